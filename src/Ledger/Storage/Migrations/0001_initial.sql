@@ -21,7 +21,8 @@ create table accounts (
     first_date          date not null,     -- the account's first business date in this system
     last_cut            date,              -- its last statement day closed in this system
     due_date            date,              -- nominal due date of the statement made at that cut, if one was
-    effective_due_date  date
+    effective_due_date  date,
+    last_movement       date               -- posting date of the last movement up to that cut
 ) with (fillfactor = 80);
 
 create index accounts_statement_day on accounts (statement_day, account_id);
@@ -142,6 +143,7 @@ create unique index postings_reversed on postings (original_posting_id) where ki
 create table account_states (
     account_id  text collate "C" not null,
     cut_date    date not null,
+    balance     bigint not null,           -- what is owed at the cut
     state       jsonb not null,
     primary key (account_id, cut_date)
 );

@@ -1,0 +1,36 @@
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Calendar;
+using Cycle.Ledger.Tariffs;
+using Npgsql;
+
+namespace Cycle.Jobs.Nights;
+
+/// <summary>One night while it is being run: what every step works with.</summary>
+/// <param name="Database">The store.</param>
+/// <param name="Run">The run this process has claimed.</param>
+/// <param name="FirstBusinessDate">The first business date of this installation.</param>
+/// <param name="Settings">What the night is run with.</param>
+/// <param name="Progress">Told of every bit of work done.</param>
+public sealed record Night(
+    NpgsqlDataSource Database, ClaimedRun Run, DateOnly FirstBusinessDate, NightSettings Settings, INightProgress Progress)
+{
+    /// <summary>The business date.</summary>
+    public DateOnly Date => Run.BusinessDate;
+
+    /// <summary>The tariff in force.</summary>
+    public Tariff Tariff => Settings.Tariff;
+
+    /// <summary>Reads the holiday table as it stands now: intake may have just added to it.</summary>
+    public async Task<HolidayCalendar> ReadCalendarAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select holiday from holidays", connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var holidays = new List<DateOnly>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            holidays.Add(rows.GetFieldValue<DateOnly>(0));
+        }
+
+        return new(holidays);
+    }
+}
