@@ -18,17 +18,23 @@ public static class PrivateServer
     /// <summary>Stops the server of a var directory when no live process holds a lease on it (after a crash, or CYCLE_PG_KEEP).</summary>
     /// <param name="varDirectory">The directory of everything Cycle writes.</param>
     /// <param name="cancellation">Ends the wait for the lock.</param>
-    /// <returns>Whether a server was stopped.</returns>
+    /// <returns>True when no server runs there now; false when someone still holds a lease.</returns>
     public static async Task<bool> StopUnusedAsync(string varDirectory, CancellationToken cancellation = default)
     {
         if (!Directory.Exists(Path.Combine(varDirectory, "pg")))
         {
-            return false;
+            return true;
         }
 
         var place = await ServerPlace.FindAsync(varDirectory, cancellation);
         using var gate = await StartLock.TakeAsync(place.LockFile, Postmaster.StartLimit, cancellation);
-        return !LeaseFile.AnyHeld(place.Leases) && await Postmaster.StopAsync(place, wait: true);
+        if (LeaseFile.AnyHeld(place.Leases))
+        {
+            return false;
+        }
+
+        await Postmaster.StopAsync(place, wait: true);
+        return true;
     }
 
     internal static async Task<ServerLease> StartOrJoinAsync(string varDirectory, ServerSwitches switches, CancellationToken cancellation)
