@@ -78,6 +78,7 @@ internal static class Postmaster
             await Task.Delay(Pause);
         }
 
+        SocketDirectory.Leave(place, file.SocketDirectory);
         return true;
     }
 
