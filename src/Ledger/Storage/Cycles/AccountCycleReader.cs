@@ -8,8 +8,16 @@ namespace Cycle.Ledger.Storage.Cycles;
 
 /// <summary>Carries accounts to the pure core: one COPY out for accounts with their states, one for terms, one for postings, one for originals.</summary>
 /// <param name="connection">An open connection; reads see its transaction.</param>
-public sealed class AccountCycleReader(NpgsqlConnection connection)
+/// <param name="asOf">The moment the accounts are read at.</param>
+public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
 {
+    /// <summary>Reads accounts as they stand.</summary>
+    /// <param name="connection">An open connection; reads see its transaction.</param>
+    public AccountCycleReader(NpgsqlConnection connection)
+        : this(connection, AsOf.Now)
+    {
+    }
+
     /// <summary>The accounts of a selection, in order of account id.</summary>
     /// <param name="selection">SQL that gives the column <c>account_id</c>, each account once; made of constants, dates and numbers only.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -50,7 +58,7 @@ public sealed class AccountCycleReader(NpgsqlConnection connection)
                        a.first_date, a.last_movement_date, a.last_movement, s.state::text
                 from accounts a
                 join ({selection}) chosen on chosen.account_id = a.account_id
-                left join account_states s on s.account_id = a.account_id and s.cut_date = a.last_cut
+                left join account_states s on s.account_id = a.account_id and s.cut_date = {asOf.LastCut}
                 order by a.account_id
             ) to stdout (format binary)
             """,
@@ -136,7 +144,8 @@ public sealed class AccountCycleReader(NpgsqlConnection connection)
                 select {PostingRow.Columns}
                 from accounts a
                 join ({selection}) chosen on chosen.account_id = a.account_id
-                join postings p on p.account_id = a.account_id and p.value_date > coalesce(a.last_cut, '-infinity')
+                join postings p on p.account_id = a.account_id and p.value_date > coalesce({asOf.LastCut}, '-infinity')
+                where {asOf.Taken}
             ) to stdout (format binary)
             """,
             cancellationToken);
@@ -159,9 +168,9 @@ public sealed class AccountCycleReader(NpgsqlConnection connection)
                 select distinct on (p.posting_id) {PostingRow.Columns}
                 from accounts a
                 join ({selection}) chosen on chosen.account_id = a.account_id
-                join postings credit on credit.account_id = a.account_id and credit.value_date > coalesce(a.last_cut, '-infinity')
+                join postings credit on credit.account_id = a.account_id and credit.value_date > coalesce({asOf.LastCut}, '-infinity')
                 join postings p on p.posting_id = credit.original_posting_id
-                where p.value_date <= a.last_cut
+                where p.value_date <= {asOf.LastCut}
                 order by p.posting_id
             ) to stdout (format binary)
             """,

@@ -244,6 +244,20 @@ create table journal_heads (
     business_date  date not null
 ) with (fillfactor = 80);
 
+-- Turnover of each ledger account up to the end of a business date.
+create table trial_balances (
+    business_date  date not null,
+    gl_account     text collate "C" not null,
+    debit          numeric(24, 0) not null,
+    credit         numeric(24, 0) not null,
+    primary key (business_date, gl_account)
+);
+
+create table control_reports (
+    business_date  date primary key,
+    report         jsonb not null
+);
+
 create table tariffs (
     tariff_id  text not null,
     sha256     text primary key,
