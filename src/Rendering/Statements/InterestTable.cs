@@ -16,7 +16,7 @@ internal sealed class InterestTable
     private const double DaysRight = Sheet.Left + 312;
     private const double PrincipalRight = Sheet.Left + 389;
     private const double RateRight = Sheet.Left + 446;
-    private const double PrincipalRoom = 78;
+    private const double PrincipalRoom = 72;
     private const double AmountRoom = 60;
 
     private readonly StatementContent content;
@@ -82,7 +82,7 @@ internal sealed class InterestTable
         canvas.Text($"{content.Words.KindName(KindOf(leg.Kind))} · {leg.PostingId}", styles.Body, Sheet.Left, baseline, ItemRoom);
         canvas.Label(content.Date(leg.From), styles.Body, FromLeft, baseline);
         canvas.Label(content.Date(leg.To), styles.Body, ToLeft, baseline);
-        canvas.Figure(leg.Days.ToString(CultureInfo.InvariantCulture), styles.Body, DaysRight, baseline, 34);
+        canvas.Figure(leg.Days.ToString(CultureInfo.InvariantCulture), styles.Body, DaysRight, baseline, 30);
         canvas.Figure(Printed.Amount(leg.Principal), styles.Body, PrincipalRight, baseline, PrincipalRoom);
         canvas.Figure(leg.AnnualRate.ToString(), styles.Body, RateRight, baseline, 40);
         canvas.Figure(Printed.Amount(leg.Amount), styles.Body, Sheet.Right, baseline, AmountRoom);

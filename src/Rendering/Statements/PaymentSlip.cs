@@ -88,7 +88,7 @@ internal static class PaymentSlip
         canvas.Label(caption, content.Styles.Strong, middle, CodeBottom + 2, Align.Centre);
         if (amount.IsPositive)
         {
-            canvas.Figure(Printed.Amount(amount), content.Styles.Body, middle, CodeBottom + 13.5, CodePitch, Align.Centre);
+            canvas.Figure(Printed.Amount(amount), content.Styles.Body, middle, CodeBottom + 13.5, side - (2 * quiet), Align.Centre);
         }
     }
 }
