@@ -25,16 +25,19 @@ internal abstract class AccountStep : INightStep
     /// <summary>What was made, in words.</summary>
     protected abstract string Summary(int made);
 
+    /// <summary>Accounts a partition.</summary>
+    protected virtual int PartitionSize => PartitionQueue.Size;
+
     public async Task<string> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
         var queue = new PartitionQueue(night.Database, night.Run, number);
-        var open = await queue.PlanAsync(Candidates(night), cancellationToken);
+        var open = await queue.PlanAsync(Candidates(night), PartitionSize, cancellationToken);
         if (open == 0)
         {
             return "";
         }
 
-        night.Progress.Begin(night.Date, Name, open * (long)PartitionQueue.Size);
+        night.Progress.Begin(night.Date, Name, open * (long)PartitionSize);
         using var anyFailed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var workers = Enumerable.Range(0, Math.Min(open, night.Settings.Workers))
             .Select(_ => Task.Run(() => DrainAsync(night, queue, anyFailed), cancellationToken))

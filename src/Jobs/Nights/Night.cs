@@ -1,5 +1,4 @@
 using Cycle.Jobs.Runs;
-using Cycle.Ledger.Calendar;
 using Cycle.Ledger.Tariffs;
 using Npgsql;
 
@@ -19,18 +18,4 @@ public sealed record Night(
 
     /// <summary>The tariff in force.</summary>
     public Tariff Tariff => Settings.Tariff;
-
-    /// <summary>Reads the holiday table as it stands now: intake may have just added to it.</summary>
-    public async Task<HolidayCalendar> ReadCalendarAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("select holiday from holidays", connection);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var holidays = new List<DateOnly>();
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            holidays.Add(rows.GetFieldValue<DateOnly>(0));
-        }
-
-        return new(holidays);
-    }
 }

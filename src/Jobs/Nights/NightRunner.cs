@@ -16,7 +16,7 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
 
     private static readonly INightStep[] Steps =
     [
-        new IntakeStep(), new CancellationsStep(), new CardFeesStep(), new CollectionFeesStep(), new NoticesStep(),
+        new IntakeStep(), new CancellationsStep(), new CardFeesStep(), new CollectionFeesStep(), new LimitsStep(), new NoticesStep(), new AlertsStep(),
         new JournalStep(), new CloseStep(), new RenderStep(), new SendStep(), new ReportStep(),
     ];
 
@@ -44,7 +44,7 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
         var claims = new RunClaims(database);
         var run = await claims.ClaimAsync(Job, date, [.. Steps.Select(step => step.Name)], cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var heart = Heartbeat.Start(claims, run, stop);
+        await using var heart = Heartbeat.Start(claims, run, stop);
         try
         {
             var first = await _dates.FirstAsync(cancellationToken) ?? date;

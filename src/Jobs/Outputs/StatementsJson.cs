@@ -70,7 +70,7 @@ public sealed class StatementsJson : IAsyncDisposable
         await _file.DisposeAsync();
     }
 
-    private static (string Name, Money Amount)[] Sums(Statement statement) =>
+    internal static (string Name, Money Amount)[] Sums(Statement statement) =>
     [
         ("previousBalance", statement.PreviousBalance), ("payments", statement.Payments), ("refunds", statement.Refunds),
         ("purchases", statement.Purchases), ("cashAdvances", statement.CashAdvances), ("instalments", statement.Instalments),

@@ -1,7 +1,7 @@
 namespace Cycle.Jobs.Runs;
 
 /// <summary>Says every few seconds that this process works on a run, and stops the work when it is asked to or when the run was taken over.</summary>
-internal sealed class Heartbeat
+internal sealed class Heartbeat : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource _end = new();
@@ -19,6 +19,11 @@ internal sealed class Heartbeat
     {
         await _end.CancelAsync();
         await _beating;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         _end.Dispose();
     }
 

@@ -15,9 +15,10 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
 
     /// <summary>Plans the step, unless it was planned before it was interrupted.</summary>
     /// <param name="candidates">SQL that gives the column <c>account_id</c>, each account once.</param>
+    /// <param name="size">Accounts a partition.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many partitions are still to do.</returns>
-    public async Task<int> PlanAsync(string candidates, CancellationToken cancellationToken)
+    public async Task<int> PlanAsync(string candidates, int size, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -31,7 +32,7 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
         begin.Parameters.Add(new() { Value = step });
         if (await begin.ExecuteNonQueryAsync(cancellationToken) == 1)
         {
-            await PlanNewAsync(connection, candidates, cancellationToken);
+            await PlanNewAsync(connection, candidates, size, cancellationToken);
         }
 
         await using var open = new NpgsqlCommand(
@@ -43,12 +44,13 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
         return count;
     }
 
-    private async Task PlanNewAsync(NpgsqlConnection connection, string candidates, CancellationToken cancellationToken)
+    private async Task PlanNewAsync(
+        NpgsqlConnection connection, string candidates, int size, CancellationToken cancellationToken)
     {
         await using var plan = new NpgsqlCommand(
             $"""
             with numbered as (
-                select candidate.account_id, (row_number() over (order by candidate.account_id) - 1) / {Size} as number
+                select candidate.account_id, (row_number() over (order by candidate.account_id) - 1) / {size} as number
                 from ({candidates}) candidate),
             planned as (
                 insert into run_partitions (run_id, step, number, first_account, last_account, accounts, state)

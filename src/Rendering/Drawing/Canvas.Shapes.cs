@@ -26,21 +26,19 @@ internal sealed partial class Canvas
         CairoPaths.cairo_fill(cairo);
     }
 
-    /// <summary>Draws a horizontal rule.</summary>
-    internal void Rule(double x, double y, double width, double thickness, Ink ink)
-    {
-        UseInk(ink);
-        CairoPaths.cairo_set_line_width(cairo, thickness);
-        CairoPaths.cairo_move_to(cairo, x, y);
-        CairoPaths.cairo_line_to(cairo, x + width, y);
-        CairoPaths.cairo_stroke(cairo);
-    }
+    /// <summary>Draws a horizontal rule with its middle at a y. A filled rectangle takes fewer words in a PDF than a stroke.</summary>
+    internal void Rule(double x, double y, double width, double thickness, Ink ink) =>
+        Box(x, y - (thickness / 2), width, thickness, ink);
 
     /// <summary>Draws a horizontal line of dashes: where to cut.</summary>
     internal void CutLine(double x, double y, double width, Ink ink)
     {
+        UseInk(ink);
         CairoPaths.cairo_set_dash(cairo, [3, 3], 2, 0);
-        Rule(x, y, width, 0.6, ink);
+        CairoPaths.cairo_set_line_width(cairo, 0.6);
+        CairoPaths.cairo_move_to(cairo, x, y);
+        CairoPaths.cairo_line_to(cairo, x + width, y);
+        CairoPaths.cairo_stroke(cairo);
         CairoPaths.cairo_set_dash(cairo, [], 0, 0);
     }
 
@@ -63,16 +61,21 @@ internal sealed partial class Canvas
         CairoPaths.cairo_fill(cairo);
     }
 
-    /// <summary>Fills many rectangles as one shape, so that no hairline shows between neighbours.</summary>
-    internal void Mosaic(IEnumerable<(double X, double Y, double Width, double Height)> tiles, Ink ink)
+    /// <summary>Draws many horizontal bars of one thickness as one stroke: the shortest way to say squares in a PDF.</summary>
+    /// <param name="bars">Where each bar begins and ends, and its middle.</param>
+    /// <param name="thickness">Points.</param>
+    /// <param name="ink">Colour.</param>
+    internal void Bars(IEnumerable<(double FromX, double ToX, double Y)> bars, double thickness, Ink ink)
     {
         UseInk(ink);
-        foreach (var (x, y, width, height) in tiles)
+        CairoPaths.cairo_set_line_width(cairo, thickness);
+        foreach (var (fromX, toX, y) in bars)
         {
-            CairoPaths.cairo_rectangle(cairo, x, y, width, height);
+            CairoPaths.cairo_move_to(cairo, fromX, y);
+            CairoPaths.cairo_line_to(cairo, toX, y);
         }
 
-        CairoPaths.cairo_fill(cairo);
+        CairoPaths.cairo_stroke(cairo);
     }
 
     /// <summary>Ends the page.</summary>

@@ -6,7 +6,10 @@ namespace Cycle.Rendering.Drawing;
 /// <summary>Text as received, made fit for one run of print: no line breaks, tabs or characters that turn the reading direction.</summary>
 internal static class PrintableText
 {
-    /// <summary>The text without format characters, every control and separator as a space, runs of spaces as one, none at the ends.</summary>
+    /// <summary>
+    /// The text without format characters, every control and separator as a space, runs of spaces as one, none at the ends,
+    /// half a surrogate pair as U+FFFD.
+    /// </summary>
     internal static string Clean(string text)
     {
         if (IsClean(text))
@@ -15,17 +18,21 @@ internal static class PrintableText
         }
 
         var clean = new StringBuilder(text.Length);
-        foreach (var character in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (char.GetUnicodeCategory(character) == UnicodeCategory.Format)
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format)
             {
                 continue;
             }
 
-            var printed = IsUnprintable(character) ? ' ' : character;
-            if (printed != ' ' || (clean.Length > 0 && clean[^1] != ' '))
+            var isSpace = rune.Value == ' ' || IsUnprintable(rune);
+            if (!isSpace)
             {
-                clean.Append(printed);
+                clean.Append(rune);
+            }
+            else if (clean.Length > 0 && clean[^1] != ' ')
+            {
+                clean.Append(' ');
             }
         }
 
@@ -37,7 +44,7 @@ internal static class PrintableText
         var before = ' ';
         foreach (var character in text)
         {
-            if (IsUnprintable(character) || (character == ' ' && before == ' '))
+            if (char.IsSurrogate(character) || (character == ' ' && before == ' ') || IsUnprintable(character))
             {
                 return false;
             }
@@ -49,7 +56,9 @@ internal static class PrintableText
     }
 
     private static bool IsUnprintable(char character) =>
-        character is < ' ' or >= '\u007F' && CharUnicodeInfo.GetUnicodeCategory(character) is
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator;
+        character is < ' ' or >= '\u007F' && IsUnprintable(new Rune(character));
+
+    private static bool IsUnprintable(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator;
 }

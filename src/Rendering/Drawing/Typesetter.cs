@@ -39,6 +39,7 @@ internal sealed class Typesetter(SarabunFonts fonts) : IDisposable
         var layout = Pango.pango_layout_new(fonts.Context);
         Pango.pango_layout_set_font_description(layout, Face(size, bold));
         SetText(layout, text);
+        ThaiClusters.Join(layout);
         labels.Add((text, size, bold), layout);
         return layout;
     }
@@ -52,6 +53,7 @@ internal sealed class Typesetter(SarabunFonts fonts) : IDisposable
         Pango.pango_layout_set_ellipsize(scratch, Pango.EllipsizeEnd);
         Pango.pango_layout_set_wrap(scratch, Pango.WrapWordThenChar);
         SetText(scratch, PrintableText.Clean(text));
+        ThaiClusters.Join(scratch);
         UnknownGlyphs += Pango.pango_layout_get_unknown_glyphs_count(scratch);
         return scratch;
     }

@@ -79,6 +79,10 @@ internal static partial class Pango
     [LibraryImport(NativeLibraries.Pango)]
     internal static partial nint pango_layout_get_line_readonly(LayoutHandle layout, int line);
 
+    /// <summary>The layout's own copy of its text, UTF-8 with a zero at the end.</summary>
+    [LibraryImport(NativeLibraries.Pango)]
+    internal static unsafe partial byte* pango_layout_get_text(LayoutHandle layout);
+
     [LibraryImport(NativeLibraries.Pango)]
     internal static partial int pango_layout_get_baseline(LayoutHandle layout);
 

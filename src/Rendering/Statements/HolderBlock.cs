@@ -8,7 +8,6 @@ internal static class HolderBlock
     private const double AddressRoom = 268;
     private const double FactsLeft = Sheet.Left + 310;
     private const double FactPitch = 15;
-    private const double AddressPitch = 13.5;
 
     // A line of the address that wraps takes two; more would push the balance out of sight.
     private const int MostLinesEach = 2;
@@ -22,13 +21,13 @@ internal static class HolderBlock
     {
         var account = content.Document.Account;
         baseline += canvas.Paragraph(account.CustomerName, content.Styles.Holder, Sheet.Left, baseline, AddressRoom, MostLinesEach) + 1;
-        foreach (var line in account.AddressLines)
+        for (var at = 0; at < account.AddressLines.Count; at++)
         {
+            var line = at == account.AddressLines.Count - 1 ? $"{account.AddressLines[at]} {account.Postcode}" : account.AddressLines[at];
             baseline += canvas.Paragraph(line, content.Styles.Address, Sheet.Left, baseline, AddressRoom, MostLinesEach);
         }
 
-        canvas.Text(account.Postcode, content.Styles.Address, Sheet.Left, baseline, AddressRoom);
-        return baseline + (account.Postcode.Length > 0 ? AddressPitch / 2 : -AddressPitch / 2);
+        return baseline;
     }
 
     private static double DrawFacts(Canvas canvas, StatementContent content, double baseline)

@@ -13,8 +13,8 @@ internal sealed class InterestTable
     private const double ItemRoom = 150;
     private const double FromLeft = Sheet.Left + 160;
     private const double ToLeft = Sheet.Left + 222;
-    private const double DaysRight = Sheet.Left + 316;
-    private const double PrincipalRight = Sheet.Left + 398;
+    private const double DaysRight = Sheet.Left + 312;
+    private const double PrincipalRight = Sheet.Left + 389;
     private const double RateRight = Sheet.Left + 446;
     private const double PrincipalRoom = 78;
     private const double AmountRoom = 60;
@@ -46,7 +46,7 @@ internal sealed class InterestTable
             yield return new(RowHeight, (canvas, top) => DrawLeg(canvas, top, leg))
             {
                 Table = head,
-                RunningSum = sum,
+                Carried = new("", sum),
                 KeepWithNext = at == legs.Count - 1,
             };
         }
@@ -89,8 +89,8 @@ internal sealed class InterestTable
         canvas.Rule(Sheet.Left, top + RowHeight, Sheet.Room, 0.3, content.Palette.Hairline);
     }
 
-    private void DrawCarry(Canvas canvas, double top, bool brought, Money sum) =>
-        DrawSum(canvas, top + 9.7, brought ? content.Words.BroughtForward : content.Words.CarriedForward, content.Styles.Quiet, sum);
+    private void DrawCarry(Canvas canvas, double top, bool brought, CarriedSum carried) =>
+        DrawSum(canvas, top + 9.7, brought ? content.Words.BroughtForward : content.Words.CarriedForward, content.Styles.Quiet, carried.Sum);
 
     private void DrawSum(Canvas canvas, double baseline, string label, TextStyle labelStyle, Money sum)
     {

@@ -38,7 +38,15 @@ internal static class Letterhead
     internal static void DrawFoot(Canvas canvas, StatementContent content, int page, int pages)
     {
         canvas.Rule(Sheet.Left, FootRule, Sheet.Room, 0.5, content.Palette.Hairline);
-        canvas.Text(content.Words.Contact, content.Styles.Small, Sheet.Left, FootBaseline, Sheet.Room - PageNumberRoom);
+        if (canvas.LabelWidth(content.Words.Contact, content.Styles.Small) <= Sheet.Room - PageNumberRoom)
+        {
+            canvas.Label(content.Words.Contact, content.Styles.Small, Sheet.Left, FootBaseline);
+        }
+        else
+        {
+            canvas.Text(content.Words.Contact, content.Styles.Small, Sheet.Left, FootBaseline, Sheet.Room - PageNumberRoom);
+        }
+
         canvas.Label(content.Words.PageOf(page, pages), content.Styles.Small, Sheet.Right, FootBaseline, Align.Right);
     }
 

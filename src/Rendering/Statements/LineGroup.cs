@@ -10,6 +10,9 @@ namespace Cycle.Rendering.Statements;
 /// <param name="Lines">The lines in the statement's order, at least one.</param>
 internal sealed record LineGroup(string Title, string CardNumber, string HolderName, IReadOnlyList<StatementLine> Lines)
 {
+    /// <summary>What the group is called away from its heading.</summary>
+    internal string Name { get; } = CardNumber.Length > 0 ? $"{Title} {CardNumber}" : Title;
+
     /// <summary>The groups in printing order: primary, supplementary cards, cards the master no longer tells, the account.</summary>
     internal static IReadOnlyList<LineGroup> Of(StatementContent content)
     {

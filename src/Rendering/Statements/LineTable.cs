@@ -51,7 +51,7 @@ internal sealed class LineTable
             for (var at = 0; at < group.Lines.Count; at++)
             {
                 sum += group.Lines[at].Amount;
-                yield return Row(group.Lines[at], sum, isLast: at == group.Lines.Count - 1);
+                yield return Row(group, group.Lines[at], sum, isLast: at == group.Lines.Count - 1);
             }
 
             var total = sum;
@@ -59,7 +59,7 @@ internal sealed class LineTable
         }
     }
 
-    private Block Row(StatementLine line, Money sum, bool isLast)
+    private Block Row(LineGroup group, StatementLine line, Money sum, bool isLast)
     {
         var text = Describe(line);
         var isShort = text.Length <= SurelyOneLine
@@ -67,7 +67,7 @@ internal sealed class LineTable
         return new(isShort ? RowHeight : RowHeight + ExtraLineHeight, (canvas, top) => DrawLine(canvas, top, line, text, isShort))
         {
             Table = head,
-            RunningSum = sum,
+            Carried = new(group.Name, sum),
             KeepWithNext = isLast,
         };
     }
@@ -127,18 +127,18 @@ internal sealed class LineTable
 
     private void DrawSubtotal(Canvas canvas, double top, LineGroup group, Money total)
     {
-        var label = group.CardNumber.Length > 0 ? $"{content.Words.Subtotal} {group.CardNumber}" : $"{content.Words.Subtotal} {group.Title}";
-        canvas.Label(label, content.Styles.Strong, OriginalRight, top + 11, Align.Right);
+        canvas.Label($"{content.Words.Subtotal} {group.Name}", content.Styles.Strong, OriginalRight, top + 11, Align.Right);
         canvas.Figure(Printed.Amount(total), content.Styles.Strong, Sheet.Right, top + 11, AmountRoom);
     }
 
-    private void DrawCarry(Canvas canvas, double top, bool brought, Money sum)
+    private void DrawCarry(Canvas canvas, double top, bool brought, CarriedSum carried)
     {
         var words = content.Words;
         canvas.Label(brought ? words.BroughtForward : words.CarriedForward, content.Styles.Quiet, OriginalRight, top + 9.7, Align.Right);
-        canvas.Figure(Printed.Amount(sum), content.Styles.Strong, Sheet.Right, top + 9.7, AmountRoom);
+        canvas.Figure(Printed.Amount(carried.Sum), content.Styles.Strong, Sheet.Right, top + 9.7, AmountRoom);
         if (brought)
         {
+            canvas.Label(carried.Group, content.Styles.Quiet, Sheet.Left, top + 9.7);
             canvas.Rule(Sheet.Left, top + RowHeight, Sheet.Room, 0.3, content.Palette.Hairline);
         }
     }

@@ -5,25 +5,27 @@ namespace Cycle.Rendering.Statements;
 /// <summary>The warning of what paying only the minimum costs (rules.md section 6).</summary>
 internal static class MinimumWarning
 {
-    private const double GapAbove = 8;
-    private const double PanelHeight = 48;
+    private const double PanelHeight = 46;
+    private const double GapBelow = 6;
 
-    /// <summary>The warning's block; none when nothing is owed.</summary>
-    internal static IEnumerable<Block> Blocks(StatementContent content)
+    /// <summary>Draws the warning; nothing when the minimum is all that is owed.</summary>
+    /// <returns>Where what follows may begin.</returns>
+    internal static double Draw(Canvas canvas, StatementContent content, double top)
     {
         var document = content.Document;
-        if (!document.Statement.NewBalance.IsPositive)
+        var cost = MinimumPaymentCost.Of(document.Statement.NewBalance, document.AnnualRate, document.MinimumTerms);
+        if (cost.Interest.IsZero)
         {
-            yield break;
+            return top;
         }
 
-        var cost = MinimumPaymentCost.Of(document.Statement.NewBalance, document.AnnualRate, document.MinimumTerms);
         var words = cost.Settled ? content.Words.Warning : content.Words.WarningCapped;
         var text = Wording.Fill(Wording.Fill(words, "{months}", Wording.Whole(cost.Months)), "{interest}", Printed.Amount(cost.Interest));
-        yield return new(GapAbove + PanelHeight, (canvas, top) => Draw(canvas, content, top + GapAbove, text));
+        DrawPanel(canvas, content, top, text);
+        return top + PanelHeight + GapBelow;
     }
 
-    private static void Draw(Canvas canvas, StatementContent content, double top, string text)
+    private static void DrawPanel(Canvas canvas, StatementContent content, double top, string text)
     {
         canvas.Panel(Sheet.Left, top, Sheet.Room, PanelHeight, 4, content.Palette.Tint);
         canvas.Box(Sheet.Left, top + 4, 2.5, PanelHeight - 8, content.Palette.Accent);

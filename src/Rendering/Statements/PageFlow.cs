@@ -6,19 +6,25 @@ internal sealed class PageFlow
     private readonly List<List<PlacedBlock>> pages = [[]];
     private TableHead? openTable;
     private double y;
+    private double bottom;
 
-    private PageFlow(double firstTop) => y = firstTop;
+    private PageFlow(double firstTop, double firstBottom)
+    {
+        y = firstTop;
+        bottom = firstBottom;
+    }
 
     /// <summary>Places the blocks in order.</summary>
     /// <param name="blocks">Blocks, each lower than a page.</param>
     /// <param name="firstTop">Where the flow begins on the first page, in points.</param>
+    /// <param name="firstBottom">Where it ends on the first page, in points.</param>
     /// <returns>One list of placed blocks a page, at least one page.</returns>
-    internal static IReadOnlyList<IReadOnlyList<PlacedBlock>> Break(IReadOnlyList<Block> blocks, double firstTop)
+    internal static IReadOnlyList<IReadOnlyList<PlacedBlock>> Break(IReadOnlyList<Block> blocks, double firstTop, double firstBottom)
     {
-        var flow = new PageFlow(firstTop);
+        var flow = new PageFlow(firstTop, firstBottom);
         for (var at = 0; at < blocks.Count; at++)
         {
-            if (flow.y + flow.Needed(blocks, at) > Sheet.FlowBottom)
+            if (flow.y + flow.Needed(blocks, at) > flow.bottom)
             {
                 flow.NextPage(blocks[at], at == 0 ? null : blocks[at - 1]);
             }
@@ -41,12 +47,12 @@ internal sealed class PageFlow
             needed += blocks[at].Height + (blocks[at].Table is { } next && next != before ? next.Height : 0);
         }
 
-        return needed + (blocks[at].RunningSum is null ? 0 : blocks[at].Table?.CarryHeight ?? 0);
+        return needed + (blocks[at].Carried is null ? 0 : blocks[at].Table?.CarryHeight ?? 0);
     }
 
     private void NextPage(Block next, Block? last)
     {
-        var carried = last?.RunningSum;
+        var carried = last?.Carried;
         if (carried is { } sum && last!.Table is { } table)
         {
             Add(new(y, (canvas, top) => table.DrawCarry(canvas, top, false, sum)));
@@ -54,6 +60,7 @@ internal sealed class PageFlow
 
         pages.Add([]);
         y = Sheet.FlowTop;
+        bottom = Sheet.FlowBottom;
         openTable = null;
         if (carried is { } brought && next.Table is { } head)
         {
@@ -71,9 +78,8 @@ internal sealed class PageFlow
         }
 
         openTable = block.Table;
-        var top = block.AtFoot ? Sheet.FlowBottom - block.Height : y;
-        Add(new(top, block.Draw, block.Bookmark));
-        y = top + block.Height;
+        Add(new(y, block.Draw, block.Bookmark));
+        y += block.Height;
     }
 
     private void OpenTable(TableHead table)

@@ -2,7 +2,7 @@ using Cycle.Rendering.Drawing;
 
 namespace Cycle.Rendering.Statements;
 
-/// <summary>Composes one statement: the first page's head, the flow of tables, the slip at the foot of the last page.</summary>
+/// <summary>Composes one statement: the first page with all that is needed to pay, and the flow of tables over it and further pages.</summary>
 internal static class StatementPdf
 {
     /// <summary>Draws all pages.</summary>
@@ -14,7 +14,9 @@ internal static class StatementPdf
     internal static int Draw(Canvas canvas, StatementContent content, Typesetter typesetter, Action<string, int, double> bookmark)
     {
         var top = DrawFirstHead(canvas, content);
-        var pages = PageFlow.Break(Blocks(content, typesetter), top);
+        var pages = PageFlow.Break(Blocks(content, typesetter), top, PaymentSlip.Top);
+        bookmark(content.Words.SummaryTitle, 1, 0);
+        PaymentSlip.Draw(canvas, content);
         for (var page = 1; page <= pages.Count; page++)
         {
             if (page > 1)
@@ -43,14 +45,10 @@ internal static class StatementPdf
         var top = Letterhead.DrawFirst(canvas, content);
         top = HolderBlock.Draw(canvas, content, top);
         top = BalanceBand.Draw(canvas, content, top + 10);
-        return SummaryPanel.Draw(canvas, content, top);
+        top = SummaryPanel.Draw(canvas, content, top);
+        return MinimumWarning.Draw(canvas, content, top);
     }
 
     private static List<Block> Blocks(StatementContent content, Typesetter typesetter) =>
-    [
-        .. new LineTable(content, typesetter).Blocks(),
-        .. new InterestTable(content).Blocks(),
-        .. MinimumWarning.Blocks(content),
-        PaymentSlip.Of(content),
-    ];
+        [.. new LineTable(content, typesetter).Blocks(), .. new InterestTable(content).Blocks()];
 }

@@ -1,4 +1,3 @@
-using Cycle.Ledger;
 using Cycle.Rendering.Drawing;
 
 namespace Cycle.Rendering.Statements;
@@ -7,9 +6,9 @@ namespace Cycle.Rendering.Statements;
 /// <param name="Height">Height of the column heads in points.</param>
 /// <param name="Draw">Draws the column heads with their top at a y.</param>
 /// <param name="CarryHeight">Height of a carrying row in points.</param>
-/// <param name="DrawCarry">Draws a carrying row: its top, whether it stands at the top of a page, the sum.</param>
+/// <param name="DrawCarry">Draws a carrying row: its top, whether it stands at the top of a page, what is carried.</param>
 internal sealed record TableHead(
     double Height,
     Action<Canvas, double> Draw,
     double CarryHeight,
-    Action<Canvas, double, bool, Money> DrawCarry);
+    Action<Canvas, double, bool, CarriedSum> DrawCarry);

@@ -27,7 +27,7 @@ internal sealed class CloseStep : AccountStep
     protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var night = work.Night;
-        var calendar = await night.ReadCalendarAsync(work.Connection, cancellationToken);
+        var calendar = await Holidays.ReadAsync(work.Connection, cancellationToken);
         var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var closed = new List<ClosedAccount>(accounts.Count);

@@ -19,7 +19,7 @@ public sealed class ServerLease : IAsyncDisposable
         ProcessId = server.Pid;
         ConnectionString = connectionString;
         WasStarted = started;
-        // A program that ends by Ctrl-C or Environment.Exit disposes of nothing.
+        // Environment.Exit disposes of nothing. Signals are the host's to turn into a disposal: .NET ends at once on them.
         AppDomain.CurrentDomain.ProcessExit += LeaveAtExit;
     }
 
