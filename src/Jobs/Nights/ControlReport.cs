@@ -25,7 +25,8 @@ internal static class ControlReport
                 'refusedFiles', (
                     select coalesce(jsonb_agg(jsonb_build_object('file', file_name, 'reason', reason) order by file_name), '[]')
                     from file_refusals where business_date = {date}),
-                'filesNotRead', coalesce((select s.result -> 'notRead' from run_steps s where s.run_id = $1 and s.name = 'intake'), '[]'),
+                'filesNotRead', {LeftAlone("notRead")},
+                'unknownFiles', {LeftAlone("unknownFiles")},
                 'postings', (
                     select jsonb_build_object('count', count(*), 'amount', {Baht("sum(amount)")})
                     from postings where taken_on = {date}),
@@ -61,6 +62,9 @@ internal static class ControlReport
 
         return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
+
+    private static string LeftAlone(string which) =>
+        $"coalesce((select s.result -> '{which}' from run_steps s where s.run_id = $1 and s.name = 'intake'), '[]')";
 
     private static string Baht(string satang) => $"round(coalesce({satang}, 0)::numeric / 100, 2)::text";
 }
