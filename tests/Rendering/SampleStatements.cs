@@ -28,5 +28,8 @@ public sealed class SampleStatements
         yield return ("overdue-english", Samples.Overdue(Language.English));
         yield return ("empty-thai", Samples.Thai(0));
         yield return ("credit-english", Samples.InCredit(Language.English));
+        yield return ("long-thai", Samples.LongNames(Language.Thai));
+        yield return ("long-english", Samples.LongNames(Language.English));
+        yield return ("huge-thai", Samples.Huge(Language.Thai));
     }
 }

@@ -51,8 +51,40 @@ internal static class Samples
 
     internal static StatementDocument InCredit(Language language)
     {
-        StatementLine[] lines = [Line(0) with { Kind = "REFUND", Amount = new Money(-2_468_013), Description = "LAZADA" }];
+        StatementLine[] lines = [Line(0) with { Kind = "REFUND", Amount = new Money(-2_468_013), Original = new("THB", 2_468_013), Description = "LAZADA" }];
         return Of(language, lines, []);
+    }
+
+    /// <summary>Names and merchants that fit nowhere.</summary>
+    internal static StatementDocument LongNames(Language language)
+    {
+        var document = Make(language, 14);
+        var name = language == Language.Thai
+            ? "บริษัท นำเข้าและส่งออกเครื่องใช้ไฟฟ้าและอุปกรณ์อิเล็กทรอนิกส์แห่งประเทศไทย (สำนักงานใหญ่) จำกัด มหาชน"
+            : "The Very Long Trading and International Logistics Company of Northern Thailand (Head Office) Public Limited";
+        return document with
+        {
+            Account = document.Account with { CustomerName = name, AddressLines = [name, name, name] },
+            Cards = document.Cards.Select(card => card with { HolderName = name }).ToList(),
+            Statement = document.Statement with { Lines = document.Statement.Lines.Select(line => line with { Description = name }).ToList() },
+        };
+    }
+
+    /// <summary>The largest amounts a row of a file can bring.</summary>
+    internal static StatementDocument Huge(Language language)
+    {
+        var document = Make(language, 6);
+        var most = new Money(999_999_999_999_99);
+        var statement = document.Statement with { NewBalance = most, MinimumPayment = new(99_999_999_999_00), Purchases = most, OverdueCycles = 3, OverdueAmount = most };
+        return document with
+        {
+            AvailableCredit = -most,
+            Statement = statement with
+            {
+                Lines = statement.Lines.Select(line => line with { Amount = most, Original = new("USD", most.Satang) }).ToList(),
+                InterestLegs = statement.InterestLegs.Select(leg => leg with { Principal = most, Amount = most }).ToList(),
+            },
+        };
     }
 
     internal static Account Holder(Language language) => language == Language.Thai

@@ -11,7 +11,7 @@ internal static class ExplainCommand
         var account = new Argument<string>("ACCOUNT") { Description = "The account's token." };
         var date = new Argument<string>("STATEMENT-DATE") { Description = "The statement date, as yyyy-MM-dd." };
         var asJson = new Option<bool>("--json") { Description = "As JSON instead of text." };
-        var database = new Option<string?>("--database") { Description = "Another database of the same server, such as cycle_demo." };
+        var database = Options.Database();
         var command = new Command("explain", "Says of every figure of a statement where it comes from.") { account, date, asJson, database };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {

@@ -12,7 +12,7 @@ internal static class ExportCommand
         var date = Options.Date();
         var output = new Option<string>("--out") { Description = "The folder to write to; made when missing.", Required = true };
         var tariff = Options.Tariff();
-        var database = new Option<string?>("--database") { Description = "Another database of the same server, such as cycle_demo." };
+        var database = Options.Database();
         var command = new Command("export", "Writes statements, notices, balances, journal and control report of a business date as files.")
         {
             date, output, tariff, database,

@@ -12,8 +12,13 @@ internal sealed class Nightly : IAsyncDisposable
 {
     private readonly DatabaseAddress _address;
 
-    private Nightly(DatabaseAddress address, NpgsqlDataSource database, NightSettings settings) =>
-        (_address, Database, Settings) = (address, database, settings);
+    private readonly string _connectionString;
+
+    private Nightly(DatabaseAddress address, string connectionString, NightSettings settings)
+    {
+        (_address, _connectionString, Settings) = (address, connectionString, settings);
+        Database = NpgsqlDataSource.Create(connectionString);
+    }
 
     public NpgsqlDataSource Database { get; }
 
@@ -37,9 +42,9 @@ internal sealed class Nightly : IAsyncDisposable
             var connection = database is null
                 ? address.ConnectionString
                 : await Databases.EnsureAsync(address.ConnectionString, database, cancellationToken);
-            var source = NpgsqlDataSource.Create(connection);
-            await Schema.MigrateAsync(source, cancellationToken);
-            return new(address, source, settings);
+            var nightly = new Nightly(address, connection, settings);
+            await Schema.MigrateAsync(nightly.Database, cancellationToken);
+            return nightly;
         }
         catch
         {
@@ -60,6 +65,15 @@ internal sealed class Nightly : IAsyncDisposable
         return File.Exists(shipped)
             ? shipped
             : throw new UsageException($"--tariff: found '{tariff}', expected a tariff file or the id of one in {CycleHome.Tariffs}.");
+    }
+
+    /// <summary>Lets go of every connection, for work on the database as a whole; the server stays held.</summary>
+    /// <returns>The connection string.</returns>
+    public async Task<string> LetGoAsync()
+    {
+        await Database.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        return _connectionString;
     }
 
     public async ValueTask DisposeAsync()

@@ -42,6 +42,12 @@ internal static class Options
         DefaultValueFactory = _ => Jobs.Replay.FixtureCase.DefaultTariff,
     };
 
+    /// <summary>The database.</summary>
+    public static Option<string?> Database() => new("--database")
+    {
+        Description = "Another database of the same server, such as cycle_demo.",
+    };
+
     /// <summary>How many partitions at once.</summary>
     public static Option<int> Workers() => new("--workers")
     {

@@ -11,7 +11,7 @@ internal static class StatusCommand
 
     public static Command Make()
     {
-        var database = new Option<string?>("--database") { Description = "Another database of the same server, such as cycle_demo." };
+        var database = Options.Database();
         var command = new Command("status", "Shows the latest runs, and the steps of the one that is open or was last.") { database };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {

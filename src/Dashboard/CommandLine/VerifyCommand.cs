@@ -9,7 +9,7 @@ internal static class VerifyCommand
     public static Command Make()
     {
         var output = Options.Out();
-        var database = new Option<string?>("--database") { Description = "Another database of the same server, such as cycle_demo." };
+        var database = Options.Database();
         var command = new Command("verify", "Proves that nothing was altered: hash chains, trial balance, balances, PDFs.") { output, database };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {

@@ -28,13 +28,13 @@ internal abstract class AccountStep : INightStep
     /// <summary>Accounts a partition.</summary>
     protected virtual int PartitionSize => PartitionQueue.Size;
 
-    public async Task<string> RunAsync(Night night, short number, CancellationToken cancellationToken)
+    public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
         var queue = new PartitionQueue(night.Database, night.Run, number);
         var open = await queue.PlanAsync(Candidates(night), PartitionSize, cancellationToken);
         if (open == 0)
         {
-            return "";
+            return null;
         }
 
         night.Progress.Begin(night.Date, Name, open * (long)PartitionSize);

@@ -7,6 +7,6 @@ internal interface INightStep
     string Name { get; }
 
     /// <summary>Does what is still to do.</summary>
-    /// <returns>What was done, in a few words for a person; empty when there was nothing to do.</returns>
-    Task<string> RunAsync(Night night, short number, CancellationToken cancellationToken);
+    /// <returns>What was done, in a few words for a person; null when there was nothing to do and the step is complete already.</returns>
+    Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken);
 }

@@ -21,6 +21,7 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
     ];
 
     private readonly NightDates _dates = new(database);
+    private bool _isTariffKept;
 
     /// <summary>Runs the night of a business date, after those that were missed before it, one by one in order.</summary>
     /// <param name="date">The business date.</param>
@@ -48,6 +49,12 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
         try
         {
             var first = await _dates.FirstAsync(cancellationToken) ?? date;
+            if (!_isTariffKept)
+            {
+                await TariffRecord.KeepAsync(database, settings, date, cancellationToken);
+                _isTariffKept = true;
+            }
+
             var night = new Night(database, run, first, settings, progress);
             await RunStepsAsync(night, stop.Token);
             await heart.StopAsync();
@@ -81,9 +88,11 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            var summary = await step.RunAsync(night, number, cancellationToken);
-            await log.CompleteAsync(number, summary, cancellationToken);
-            progress.End(summary);
+            if (await step.RunAsync(night, number, cancellationToken) is { } summary)
+            {
+                await log.CompleteAsync(number, summary, cancellationToken);
+                progress.End(summary);
+            }
         }
     }
 

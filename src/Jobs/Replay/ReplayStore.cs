@@ -21,7 +21,7 @@ internal sealed class ReplayStore : IAsyncDisposable
         var address = new NpgsqlConnectionStringBuilder(await Databases.EnsureAsync(admin, name, cancellationToken))
         {
             // Nothing here outlives the process: the disk need not have it before the next statement.
-            Options = "-c synchronous_commit=off",
+            Options = "-c synchronous_commit=off -c jit=off",
             ApplicationName = "cycle replay",
         };
         var store = new ReplayStore(admin, name, NpgsqlDataSource.Create(address));

@@ -13,55 +13,43 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    /// <summary>Plans the step, unless it was planned before it was interrupted.</summary>
+    /// <summary>
+    /// Plans the step, unless it was planned before it was interrupted. A step without candidates is complete with this one
+    /// statement: most steps of most nights have nothing to do.
+    /// </summary>
     /// <param name="candidates">SQL that gives the column <c>account_id</c>, each account once.</param>
     /// <param name="size">Accounts a partition.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>How many partitions are still to do.</returns>
+    /// <returns>How many partitions are still to do; when there are none the step is marked complete.</returns>
     public async Task<int> PlanAsync(string candidates, int size, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var begin = new NpgsqlCommand(
-            """
-            update run_steps set state = 'running', started_at = now()
-            where run_id = $1 and number = $2 and state = 'planned'
-            """,
-            connection);
-        begin.Parameters.Add(new() { Value = run.RunId });
-        begin.Parameters.Add(new() { Value = step });
-        if (await begin.ExecuteNonQueryAsync(cancellationToken) == 1)
-        {
-            await PlanNewAsync(connection, candidates, size, cancellationToken);
-        }
-
-        await using var open = new NpgsqlCommand(
-            "select count(*)::int from run_partitions where run_id = $1 and step = $2 and state <> 'completed'", connection);
-        open.Parameters.Add(new() { Value = run.RunId });
-        open.Parameters.Add(new() { Value = step });
-        var count = (int)(await open.ExecuteScalarAsync(cancellationToken))!;
-        await transaction.CommitAsync(cancellationToken);
-        return count;
-    }
-
-    private async Task PlanNewAsync(
-        NpgsqlConnection connection, string candidates, int size, CancellationToken cancellationToken)
-    {
-        await using var plan = new NpgsqlCommand(
+        await using var command = database.CreateCommand(
             $"""
-            with numbered as (
+            with step as (
+                select state from run_steps where run_id = $1 and number = $2 for update),
+            numbered as (
                 select candidate.account_id, (row_number() over (order by candidate.account_id) - 1) / {size} as number
-                from ({candidates}) candidate),
+                from ({candidates}) candidate
+                where (select state from step) = 'planned'),
             planned as (
                 insert into run_partitions (run_id, step, number, first_account, last_account, accounts, state)
                 select $1, $2, number, min(account_id), max(account_id), count(*), 'planned' from numbered group by number
-                returning accounts)
-            update run_steps set units = (select coalesce(sum(accounts), 0) from planned) where run_id = $1 and number = $2
-            """,
-            connection);
-        plan.Parameters.Add(new() { Value = run.RunId });
-        plan.Parameters.Add(new() { Value = step });
-        await plan.ExecuteNonQueryAsync(cancellationToken);
+                returning accounts),
+            todo as (
+                select (select count(*) from planned)
+                     + (select count(*) from run_partitions where run_id = $1 and step = $2 and state <> 'completed') as partitions)
+            update run_steps s
+            set state = case when todo.partitions = 0 then 'completed' else 'running' end,
+                started_at = coalesce(s.started_at, now()),
+                ended_at = case when todo.partitions = 0 then now() end,
+                units = s.units + (select coalesce(sum(accounts), 0) from planned)
+            from todo
+            where s.run_id = $1 and s.number = $2
+            returning todo.partitions::int
+            """);
+        command.Parameters.Add(new() { Value = run.RunId });
+        command.Parameters.Add(new() { Value = step });
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     /// <summary>Claims the next partition that nobody works on.</summary>

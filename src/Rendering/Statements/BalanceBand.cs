@@ -21,9 +21,9 @@ internal static class BalanceBand
         var labels = top + 21;
         var figures = top + 50;
         canvas.Label(Titled(words.NewBalance, words), styles.BandLabel, left, labels);
-        canvas.Figure(Printed.Amount(statement.NewBalance), styles.BandFigure, left, figures, MinimumLeft - left - 14, Align.Left);
+        canvas.Figure(Printed.Amount(statement.NewBalance), styles.BandFigure, left, figures, MinimumLeft - left - 24, Align.Left);
         canvas.Label(Titled(words.MinimumPayment, words), styles.BandLabel, MinimumLeft, labels);
-        canvas.Figure(Printed.Amount(statement.MinimumPayment), styles.BandSecond, MinimumLeft, figures, DueLeft - MinimumLeft - 12, Align.Left);
+        canvas.Figure(Printed.Amount(statement.MinimumPayment), styles.BandSecond, MinimumLeft, figures, DueLeft - MinimumLeft - 22, Align.Left);
         canvas.Label(words.DueDate, styles.BandLabel, DueLeft, labels);
         canvas.Label(content.Date(statement.DueDate), styles.BandSecond, DueLeft, figures);
         canvas.Box(MinimumLeft - 12, top + 13, 0.6, Height - 26, content.Palette.OnBrand);

@@ -8,7 +8,6 @@ namespace Cycle.Rendering.Statements;
 /// <summary>The legs behind a statement's interest: item, days, principal, rate and amount, so that anyone can work it out again.</summary>
 internal sealed class InterestTable
 {
-    private const double RowHeight = 13.5;
     private const double TotalHeight = 18;
     private const double ItemRoom = 150;
     private const double FromLeft = Sheet.Left + 160;
@@ -16,16 +15,21 @@ internal sealed class InterestTable
     private const double DaysRight = Sheet.Left + 312;
     private const double PrincipalRight = Sheet.Left + 389;
     private const double RateRight = Sheet.Left + 446;
-    private const double PrincipalRoom = 78;
+    private const double PrincipalRoom = 72;
     private const double AmountRoom = 60;
 
+    // A kind and an id of 40 characters.
+    private const int MostLines = 3;
+
     private readonly StatementContent content;
+    private readonly Typesetter typesetter;
     private readonly TableHead head;
 
-    internal InterestTable(StatementContent content)
+    internal InterestTable(StatementContent content, Typesetter typesetter)
     {
         this.content = content;
-        head = new(16, DrawHead, RowHeight, DrawCarry);
+        this.typesetter = typesetter;
+        head = new(16, DrawHead, RowText.LineHeight, DrawCarry);
     }
 
     /// <summary>The table's blocks with their heading; none when no interest was charged.</summary>
@@ -43,7 +47,9 @@ internal sealed class InterestTable
         {
             var leg = legs[at];
             sum += leg.Amount;
-            yield return new(RowHeight, (canvas, top) => DrawLeg(canvas, top, leg))
+            var item = $"{content.Words.KindName(KindOf(leg.Kind))} · {leg.PostingId}";
+            var height = RowText.Height(typesetter.CountLines(item, content.Styles.Body.Size, ItemRoom, MostLines));
+            yield return new(height, (canvas, top) => DrawLeg(canvas, top, height, leg, item))
             {
                 Table = head,
                 Carried = new("", sum),
@@ -76,17 +82,17 @@ internal sealed class InterestTable
         canvas.Rule(Sheet.Left, top + 14.5, Sheet.Room, 0.8, content.Palette.Brand);
     }
 
-    private void DrawLeg(Canvas canvas, double top, InterestLeg leg)
+    private void DrawLeg(Canvas canvas, double top, double height, InterestLeg leg, string item)
     {
         var (styles, baseline) = (content.Styles, top + 9.7);
-        canvas.Text($"{content.Words.KindName(KindOf(leg.Kind))} · {leg.PostingId}", styles.Body, Sheet.Left, baseline, ItemRoom);
+        canvas.Paragraph(item, styles.Body, Sheet.Left, baseline, ItemRoom, MostLines);
         canvas.Label(content.Date(leg.From), styles.Body, FromLeft, baseline);
         canvas.Label(content.Date(leg.To), styles.Body, ToLeft, baseline);
-        canvas.Figure(leg.Days.ToString(CultureInfo.InvariantCulture), styles.Body, DaysRight, baseline, 34);
+        canvas.Figure(leg.Days.ToString(CultureInfo.InvariantCulture), styles.Body, DaysRight, baseline, 30);
         canvas.Figure(Printed.Amount(leg.Principal), styles.Body, PrincipalRight, baseline, PrincipalRoom);
         canvas.Figure(leg.AnnualRate.ToString(), styles.Body, RateRight, baseline, 40);
         canvas.Figure(Printed.Amount(leg.Amount), styles.Body, Sheet.Right, baseline, AmountRoom);
-        canvas.Rule(Sheet.Left, top + RowHeight, Sheet.Room, 0.3, content.Palette.Hairline);
+        canvas.Rule(Sheet.Left, top + height, Sheet.Room, 0.3, content.Palette.Hairline);
     }
 
     private void DrawCarry(Canvas canvas, double top, bool brought, CarriedSum carried) =>

@@ -7,8 +7,6 @@ namespace Cycle.Rendering.Statements;
 /// <summary>The lines of a statement, card by card with sub-totals, then the charges to the account itself.</summary>
 internal sealed class LineTable
 {
-    private const double RowHeight = 13.5;
-    private const double ExtraLineHeight = 10.8;
     private const double GroupHeight = 16;
     private const double SubtotalHeight = 18;
     private const double PostedLeft = Sheet.Left + 60;
@@ -30,7 +28,7 @@ internal sealed class LineTable
     {
         this.content = content;
         this.typesetter = typesetter;
-        head = new(16, DrawHead, RowHeight, DrawCarry);
+        head = new(16, DrawHead, RowText.LineHeight, DrawCarry);
     }
 
     /// <summary>The table's blocks with their heading.</summary>
@@ -41,7 +39,7 @@ internal sealed class LineTable
         var groups = LineGroup.Of(content);
         if (groups.Count == 0)
         {
-            yield return new(RowHeight + 4, (canvas, top) => canvas.Label(words.NoTransactions, content.Styles.Quiet, Sheet.Left, top + 12)) { Table = head };
+            yield return new(RowText.LineHeight + 4, (canvas, top) => canvas.Label(words.NoTransactions, content.Styles.Quiet, Sheet.Left, top + 12)) { Table = head };
         }
 
         foreach (var group in groups)
@@ -62,9 +60,8 @@ internal sealed class LineTable
     private Block Row(LineGroup group, StatementLine line, Money sum, bool isLast)
     {
         var text = Describe(line);
-        var isShort = text.Length <= SurelyOneLine
-            || typesetter.CountLines(text, content.Styles.Body.Size, TextRoom, MostLines) == 1;
-        return new(isShort ? RowHeight : RowHeight + ExtraLineHeight, (canvas, top) => DrawLine(canvas, top, line, text, isShort))
+        var lines = text.Length <= SurelyOneLine ? 1 : typesetter.CountLines(text, content.Styles.Body.Size, TextRoom, MostLines);
+        return new(RowText.Height(lines), (canvas, top) => DrawLine(canvas, top, line, text, lines))
         {
             Table = head,
             Carried = new(group.Name, sum),
@@ -106,23 +103,15 @@ internal sealed class LineTable
         canvas.Text(group.HolderName, content.Styles.Quiet, left, top + 11, Sheet.Right - left - 4);
     }
 
-    private void DrawLine(Canvas canvas, double top, StatementLine line, string text, bool isShort)
+    private void DrawLine(Canvas canvas, double top, StatementLine line, string text, int lines)
     {
         var (styles, baseline) = (content.Styles, top + 9.7);
         canvas.Label(content.Date(line.TransactionDate), styles.Body, Sheet.Left, baseline);
         canvas.Label(content.Date(line.PostingDate), styles.Quiet, PostedLeft, baseline);
-        if (isShort)
-        {
-            canvas.Text(text, styles.Body, TextLeft, baseline, TextRoom);
-        }
-        else
-        {
-            canvas.Paragraph(text, styles.Body, TextLeft, baseline, TextRoom, MostLines);
-        }
-
+        canvas.Paragraph(text, styles.Body, TextLeft, baseline, TextRoom, MostLines);
         canvas.Figure(Printed.Original(line.Original), styles.Quiet, OriginalRight, baseline, OriginalRoom);
         canvas.Figure(Printed.Amount(line.Amount), styles.Body, Sheet.Right, baseline, AmountRoom);
-        canvas.Rule(Sheet.Left, top + (isShort ? RowHeight : RowHeight + ExtraLineHeight), Sheet.Room, 0.3, content.Palette.Hairline);
+        canvas.Rule(Sheet.Left, top + RowText.Height(lines), Sheet.Room, 0.3, content.Palette.Hairline);
     }
 
     private void DrawSubtotal(Canvas canvas, double top, LineGroup group, Money total)
@@ -139,7 +128,7 @@ internal sealed class LineTable
         if (brought)
         {
             canvas.Label(carried.Group, content.Styles.Quiet, Sheet.Left, top + 9.7);
-            canvas.Rule(Sheet.Left, top + RowHeight, Sheet.Room, 0.3, content.Palette.Hairline);
+            canvas.Rule(Sheet.Left, top + RowText.LineHeight, Sheet.Room, 0.3, content.Palette.Hairline);
         }
     }
 }

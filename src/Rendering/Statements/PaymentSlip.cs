@@ -13,6 +13,8 @@ internal static class PaymentSlip
     private const double CodePitch = 112;
     private const double CodeBottom = Top + 120;
     private const double Pitch = 13.5;
+    private const double ValueLeft = Sheet.Left + 104;
+    private const double ValueRoom = Sheet.Right - (2 * CodePitch) - 12 - ValueLeft;
 
     /// <summary>Draws the slip at the foot of the first page, so that all one needs to pay is on one sheet.</summary>
     internal static void Draw(Canvas canvas, StatementContent content)
@@ -29,9 +31,8 @@ internal static class PaymentSlip
     private static void DrawParticulars(Canvas canvas, StatementContent content, double baseline)
     {
         var (words, statement, styles) = (content.Words, content.Document.Statement, content.Styles);
-        var right = Sheet.Right - (2 * CodePitch) - 12;
         canvas.Label(words.Holder, styles.Quiet, Sheet.Left, baseline);
-        canvas.Text(content.Document.Account.CustomerName, styles.Body, Sheet.Left + 92, baseline, right - Sheet.Left - 92);
+        canvas.Text(content.Document.Account.CustomerName, styles.Body, ValueLeft, baseline, ValueRoom);
         ReadOnlySpan<(string Label, string Figure)> rows =
         [
             (words.BillerId, content.Issuer.BillerId),
@@ -44,12 +45,12 @@ internal static class PaymentSlip
         {
             baseline += Pitch;
             canvas.Label(label, styles.Quiet, Sheet.Left, baseline);
-            canvas.Figure(figure, styles.Body, right, baseline, right - Sheet.Left - canvas.LabelWidth(label, styles.Quiet) - 8);
+            canvas.Figure(figure, styles.Body, ValueLeft, baseline, ValueRoom, Align.Left);
         }
 
         baseline += Pitch;
         canvas.Label(words.DueDate, styles.Quiet, Sheet.Left, baseline);
-        canvas.Label(content.Date(statement.DueDate), styles.Strong, right, baseline, Align.Right);
+        canvas.Label(content.Date(statement.DueDate), styles.Strong, ValueLeft, baseline);
     }
 
     /// <summary>One code for the whole balance and one for the minimum; one without an amount when nothing is owed.</summary>
@@ -85,10 +86,10 @@ internal static class PaymentSlip
         var left = (int)(Sheet.Right - (place * CodePitch)) + quiet - side;
         canvas.Bars(QrPicture.Bars(rows, left, (int)CodeBottom - side), QrPicture.Module, Ink.Black);
         var middle = left + (side / 2.0);
-        canvas.Label(caption, content.Styles.Strong, middle, CodeBottom + 2, Align.Centre);
+        canvas.Label(caption, content.Styles.Strong, middle, CodeBottom + 5, Align.Centre);
         if (amount.IsPositive)
         {
-            canvas.Figure(Printed.Amount(amount), content.Styles.Body, middle, CodeBottom + 13.5, CodePitch, Align.Centre);
+            canvas.Figure(Printed.Amount(amount), content.Styles.Body, middle, CodeBottom + 16, side - (2 * quiet), Align.Centre);
         }
     }
 }

@@ -50,5 +50,5 @@ internal static class StatementPdf
     }
 
     private static List<Block> Blocks(StatementContent content, Typesetter typesetter) =>
-        [.. new LineTable(content, typesetter).Blocks(), .. new InterestTable(content).Blocks()];
+        [.. new LineTable(content, typesetter).Blocks(), .. new InterestTable(content, typesetter).Blocks()];
 }

@@ -9,9 +9,8 @@ internal sealed class IntakeStep : INightStep
 {
     public string Name => "intake";
 
-    public async Task<string> RunAsync(Night night, short number, CancellationToken cancellationToken)
+    public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
-        await KeepTariffAsync(night, cancellationToken);
         night.Progress.Begin(night.Date, Name, 0);
         var report = await IntakeRun.TakeAllAsync(
             night.Database, night.Settings.Inbox, night.Date, night.FirstBusinessDate, night.Tariff, night.Settings.Intake,
@@ -22,21 +21,6 @@ internal sealed class IntakeStep : INightStep
         }
 
         return Summary(report);
-    }
-
-    /// <summary>Every statement names its tariff by hash; the file itself is kept so that it can be read years later.</summary>
-    private static async Task KeepTariffAsync(Night night, CancellationToken cancellationToken)
-    {
-        await using var command = night.Database.CreateCommand(
-            """
-            insert into tariffs (tariff_id, sha256, content, first_used) values ($1, $2, $3, $4)
-            on conflict (sha256) do nothing
-            """);
-        command.Parameters.Add(new() { Value = night.Tariff.Id });
-        command.Parameters.Add(new() { Value = night.Tariff.Sha256 });
-        command.Parameters.Add(new() { Value = night.Settings.TariffJson });
-        command.Parameters.Add(new() { Value = night.Date, NpgsqlDbType = NpgsqlDbType.Date });
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task NameUnreadAsync(

@@ -10,7 +10,7 @@ internal sealed class ReportStep : INightStep
 {
     public string Name => "report";
 
-    public async Task<string> RunAsync(Night night, short number, CancellationToken cancellationToken)
+    public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
         await using var connection = await night.Database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

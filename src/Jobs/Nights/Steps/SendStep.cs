@@ -11,7 +11,7 @@ internal sealed class SendStep : INightStep
 {
     public string Name => "send";
 
-    public async Task<string> RunAsync(Night night, short number, CancellationToken cancellationToken)
+    public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
         var count = 0;
         var text = new StringBuilder();
