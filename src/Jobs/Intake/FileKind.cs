@@ -1,0 +1,20 @@
+namespace Cycle.Jobs.Intake;
+
+/// <summary>What a file brings, in the order a night takes the kinds in.</summary>
+public enum FileKind
+{
+    /// <summary>Holidays.</summary>
+    Holidays,
+
+    /// <summary>Account masters.</summary>
+    Accounts,
+
+    /// <summary>Card masters.</summary>
+    Cards,
+
+    /// <summary>A table of exchange rates.</summary>
+    Fx,
+
+    /// <summary>Postings.</summary>
+    Postings,
+}

@@ -1,0 +1,70 @@
+using Npgsql;
+
+namespace Cycle.Jobs.Intake.Files;
+
+/// <summary>
+/// The one transaction in which a file is taken in whole or not at all. Only one is open at a time in a database: ids and daily
+/// ceilings are judged against everything taken before.
+/// </summary>
+internal sealed class IntakeTransaction : IAsyncDisposable
+{
+    private const long OneAtATime = 0x4379636C65;
+
+    private static readonly string[] PlansOverWholeTables = ["seqscan", "bitmapscan", "hashjoin", "mergejoin"];
+
+    private readonly NpgsqlTransaction _transaction;
+
+    private IntakeTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        Connection = connection;
+        _transaction = transaction;
+    }
+
+    /// <summary>The connection that everything of the file goes through.</summary>
+    public NpgsqlConnection Connection { get; }
+
+    /// <summary>Begins, after any other file being taken in is done.</summary>
+    public static async Task<IntakeTransaction> BeginAsync(NpgsqlDataSource db, CancellationToken cancellationToken)
+    {
+        var connection = await db.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using var command = new NpgsqlCommand($"select pg_advisory_xact_lock({OneAtATime})", connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return new(connection, transaction);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Look-ups of thousands of keys go by index from here on, never over the whole table, whatever the planner believes about tables
+    /// that are growing in this very transaction.
+    /// </summary>
+    public Task LookUpByIndexAsync(CancellationToken cancellationToken) => SetPlannerAsync("off", cancellationToken);
+
+    /// <summary>Ends what <see cref="LookUpByIndexAsync"/> began.</summary>
+    public Task PlanFreelyAsync(CancellationToken cancellationToken) => SetPlannerAsync("on", cancellationToken);
+
+    /// <summary>Keeps everything.</summary>
+    public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
+
+    /// <summary>Without a commit before, nothing is kept.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+
+    private async Task SetPlannerAsync(string setting, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            string.Concat(PlansOverWholeTables.Select(plan => $"set local enable_{plan} = {setting};")),
+            Connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,66 @@
+namespace Cycle.Jobs.Intake.Postings;
+
+/// <summary>
+/// Which rows of a file wait until all others are judged. Those that name an original are read again then, so only their ids are kept.
+/// A row that uses the id of such a row above it waits with it, whole: which of the two is taken depends on whether the upper one is.
+/// </summary>
+internal sealed class DeferredRows
+{
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly List<PostingRow> _waiting = [];
+    private int _merged;
+
+    /// <summary>Whether any row waits.</summary>
+    public bool Any => _ids.Count > 0;
+
+    /// <summary>First reading: the rows of a chunk that can be judged now.</summary>
+    public List<PostingRow> SetAside(List<PostingRow> chunk)
+    {
+        var now = new List<PostingRow>(chunk.Count);
+        foreach (var row in chunk)
+        {
+            if (row.Rejection is not null)
+            {
+                now.Add(row);
+            }
+            else if (row.NeedsOriginal)
+            {
+                _ids.Add(row.PostingId);
+            }
+            else
+            {
+                (_ids.Count > 0 && _ids.Contains(row.PostingId) ? _waiting : now).Add(row);
+            }
+        }
+
+        return now;
+    }
+
+    /// <summary>Second reading: the rows of a chunk with the waiting ones that stand among them, by line.</summary>
+    /// <param name="chunk">Rows that name an original; those already rejected for their cells are left out.</param>
+    public List<PostingRow> Merge(List<PostingRow> chunk)
+    {
+        var rows = new List<PostingRow>(chunk.Count);
+        foreach (var row in chunk.Where(row => row.Rejection is null))
+        {
+            while (_merged < _waiting.Count && _waiting[_merged].Line < row.Line)
+            {
+                rows.Add(_waiting[_merged++]);
+            }
+
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The waiting rows that rows of a chunk name as their originals.</summary>
+    public List<PostingRow> NamedBy(List<PostingRow> chunk)
+    {
+        var named = _waiting.Count == 0 ? [] : chunk.Select(row => row.OriginalPostingId).ToHashSet(StringComparer.Ordinal);
+        return _waiting.FindAll(row => !row.IsJudged && named.Contains(row.PostingId));
+    }
+
+    /// <summary>The waiting rows below the last row that names an original.</summary>
+    public List<PostingRow> Rest() => _waiting[_merged..];
+}

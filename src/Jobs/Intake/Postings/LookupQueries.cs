@@ -1,0 +1,72 @@
+using Cycle.Ledger.Postings;
+using Npgsql;
+
+namespace Cycle.Jobs.Intake.Postings;
+
+/// <summary>The set-based queries a chunk of postings is judged by; each asks for all its keys at once.</summary>
+internal static class LookupQueries
+{
+    /// <summary>Which posting ids were taken before: id, file, line.</summary>
+    public static NpgsqlBatchCommand Taken(List<PostingRow> rows) => Of(
+        "select posting_id, file_name, line from postings where posting_id = any($1)",
+        rows.Select(row => row.PostingId).ToArray());
+
+    /// <summary>Cards with what their accounts add.</summary>
+    public static NpgsqlBatchCommand Cards(string[] cardIds) => Of(
+        """
+        select c.card_id, c.account_id, c.network, c.activated_date, c.cancelled_date, c.night_cancelled_on, a.last_cut
+        from cards c join accounts a using (account_id) where c.card_id = any($1)
+        """,
+        cardIds);
+
+    /// <summary>The rates that serve each posting date; a date without a table has one row of nulls.</summary>
+    public static NpgsqlBatchCommand Fx(DateOnly[] postingDates) => Of(
+        $"""
+        select d.posting_date, t.table_date, r.network, r.currency, r.rate
+        from unnest($1) as d (posting_date)
+        left join lateral (
+            select table_date from fx_tables where table_date between d.posting_date - {FxTable.DaysServed} and d.posting_date
+            order by table_date desc limit 1) t on true
+        left join fx_rates r using (table_date)
+        """,
+        postingDates);
+
+    /// <summary>
+    /// What was taken on channels with a ceiling a day: account, channel, transaction date, satang. The value date of a payment is never
+    /// before its transaction date, which lets the account's index serve.
+    /// </summary>
+    public static NpgsqlBatchCommand ChannelDays(List<PostingRow> rows) => Of(
+        $"""
+        select p.account_id, p.channel, p.transaction_date, sum(p.amount)::bigint
+        from postings p
+        where p.account_id in (select account_id from cards where card_id = any($1)) and p.value_date >= $4
+            and p.kind = {(int)PostingKind.Payment} and p.channel = any($2) and p.transaction_date = any($3)
+        group by 1, 2, 3
+        """,
+        rows.Select(row => row.CardId).Distinct().ToArray(),
+        rows.Select(row => row.Channel).Distinct().ToArray(),
+        rows.Select(row => row.TransactionDate).Distinct().ToArray(),
+        rows.Min(row => row.TransactionDate));
+
+    /// <summary>Originals, and which reversal took each back.</summary>
+    public static NpgsqlBatchCommand Originals(string[] postingIds) => Of(
+        $"""
+        select o.posting_id, o.kind, o.account_id, o.card_id, o.currency, o.original_amount, r.posting_id
+        from postings o
+        left join postings r on r.original_posting_id = o.posting_id and r.kind = {(int)PostingKind.Reversal}
+        where o.posting_id = any($1)
+        """,
+        postingIds);
+
+    // A first value of its own: an array of strings alone would pass for the array of values.
+    private static NpgsqlBatchCommand Of(string sql, Array first, params object[] more)
+    {
+        var command = new NpgsqlBatchCommand(sql) { Parameters = { new() { Value = first } } };
+        foreach (var value in more)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Cycle.Jobs.Intake.Csv;
+
+namespace Cycle.Jobs.Intake.Postings;
+
+/// <summary>Reads a posting file in chunks, ahead of the database by at most a few of them, so that memory stays flat.</summary>
+internal static class PostingChunks
+{
+    /// <summary>Rows that are looked up and written together.</summary>
+    public const int Rows = 20_000;
+
+    private const int ChunksAhead = 2;
+
+    /// <summary>Rows of very long texts make smaller chunks.</summary>
+    private const long LargestChunkBytes = 16 * 1024 * 1024;
+
+    /// <summary>The rows of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fileDate">The date in its name.</param>
+    /// <param name="onlyOriginalNamed">Whether only rows that name an original are wanted.</param>
+    /// <param name="atEnd">Called at the end of the file.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async IAsyncEnumerable<List<PostingRow>> ReadAsync(
+        string path, DateOnly fileDate, bool onlyOriginalNamed, Action<CsvFile> atEnd, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var chunks = Channel.CreateBounded<List<PostingRow>>(new BoundedChannelOptions(ChunksAhead) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await FillAsync(chunks.Writer, path, fileDate, onlyOriginalNamed, atEnd, stop.Token);
+                    chunks.Writer.Complete();
+                }
+                catch (Exception problem)
+                {
+                    chunks.Writer.Complete(problem);
+                }
+            },
+            CancellationToken.None);
+        try
+        {
+            await foreach (var chunk in chunks.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return chunk;
+            }
+        }
+        finally
+        {
+            // Also when the database side fails: the file is closed before anyone is told.
+            await stop.CancelAsync();
+            await reading;
+        }
+    }
+
+    private static async Task FillAsync(
+        ChannelWriter<List<PostingRow>> chunks, string path, DateOnly fileDate, bool onlyOriginalNamed, Action<CsvFile> atEnd, CancellationToken cancellationToken)
+    {
+        using var file = CsvFile.Open(path, PostingColumns.All);
+        var reader = new PostingRowReader(file, fileDate);
+        var chunk = new List<PostingRow>(Rows);
+        var chunkBytes = 0L;
+        while (file.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (onlyOriginalNamed && !reader.MayNeedOriginal())
+            {
+                continue;
+            }
+
+            chunk.Add(reader.Read());
+            chunkBytes += file.RowBytes;
+            if (chunk.Count == Rows || chunkBytes >= LargestChunkBytes)
+            {
+                await chunks.WriteAsync(chunk, cancellationToken);
+                (chunk, chunkBytes) = (new(Rows), 0);
+            }
+        }
+
+        atEnd(file);
+        if (chunk.Count > 0)
+        {
+            await chunks.WriteAsync(chunk, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using Npgsql;
+
+namespace Cycle.Ledger.Storage.Server;
+
+/// <summary>Cycle's own PostgreSQL: data below the var directory, a Unix socket, no port, never as root.</summary>
+public static class PrivateServer
+{
+    /// <summary>Below max_connections with room for a second process and an operator.</summary>
+    private const int MaxPoolSize = 20;
+
+    /// <summary>Joins the server of a var directory, or starts it, making its data at first use.</summary>
+    /// <param name="varDirectory">The directory of everything Cycle writes; made when missing.</param>
+    /// <param name="cancellation">Ends the wait; a server started for it is stopped.</param>
+    /// <exception cref="ServerProblem">It cannot be started; the message says why and what to do.</exception>
+    public static Task<ServerLease> StartOrJoinAsync(string varDirectory, CancellationToken cancellation = default) =>
+        StartOrJoinAsync(varDirectory, ServerSwitches.FromEnvironment(), cancellation);
+
+    /// <summary>Stops the server of a var directory when no live process holds a lease on it (after a crash, or CYCLE_PG_KEEP).</summary>
+    /// <param name="varDirectory">The directory of everything Cycle writes.</param>
+    /// <param name="cancellation">Ends the wait for the lock.</param>
+    /// <returns>True when no server runs there now; false when someone still holds a lease.</returns>
+    public static async Task<bool> StopUnusedAsync(string varDirectory, CancellationToken cancellation = default)
+    {
+        if (!Directory.Exists(Path.Combine(varDirectory, "pg")))
+        {
+            return true;
+        }
+
+        var place = await ServerPlace.FindAsync(varDirectory, cancellation);
+        using var gate = await StartLock.TakeAsync(place.LockFile, Postmaster.StartLimit, cancellation);
+        if (LeaseFile.AnyHeld(place.Leases))
+        {
+            return false;
+        }
+
+        await Postmaster.StopAsync(place, wait: true);
+        return true;
+    }
+
+    internal static async Task<ServerLease> StartOrJoinAsync(string varDirectory, ServerSwitches switches, CancellationToken cancellation)
+    {
+        try
+        {
+            var place = await ServerPlace.FindAsync(varDirectory, cancellation);
+            using var gate = await StartLock.TakeAsync(place.LockFile, Postmaster.StartLimit, cancellation);
+            return await TakeLeaseAsync(place, switches, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw fault.Message.Contains("No space left", StringComparison.Ordinal)
+                ? DiskSpace.Full(varDirectory, fault.Message, "room for the server's files", fault)
+                : new ServerProblem(
+                    "The directory of the private database cannot be written", Path.GetFullPath(varDirectory), fault.Message,
+                    "a directory that this user may write", "make it writable, move away what is in its place, or set CYCLE_DB to use a server of yours", fault);
+        }
+    }
+
+    private static async Task<ServerLease> TakeLeaseAsync(ServerPlace place, ServerSwitches switches, CancellationToken cancellation)
+    {
+        LeaseFile.AnyHeld(place.Leases);
+        var file = LeaseFile.Create(place.Leases);
+        try
+        {
+            var found = await Postmaster.FindAsync(place, cancellation);
+            var server = found ?? await StartAsync(place, switches, cancellation);
+            var connectionString = ConnectionStringOf(server);
+            await ProbeAsync(connectionString, cancellation);
+            return new ServerLease(place, file, server, connectionString, found is null, switches.KeepRunning);
+        }
+        catch
+        {
+            file.Remove();
+            throw;
+        }
+    }
+
+    private static async Task<RunningServer> StartAsync(ServerPlace place, ServerSwitches switches, CancellationToken cancellation)
+    {
+        var dataMajor = NewCluster.MajorOf(place.Data);
+        var binaries = await ServerBinaries.FindAsync(switches, dataMajor, place.Data, cancellation);
+        await place.User.MakeDirectoryAsync(place.LogDirectory, cancellation);
+        var socketDirectory = await SocketDirectory.MakeAsync(place, cancellation);
+        SocketDirectory.RequireFree(socketDirectory, place.Data);
+        if (dataMajor is null)
+        {
+            await NewCluster.MakeAsync(place, binaries, cancellation);
+        }
+
+        await place.User.OwnAsync(place.Data, cancellation);
+        DiskSpace.Require(place.Data, DiskSpace.StartBytes);
+        ServerSettings.Write(place, socketDirectory);
+        ServerLog.Rotate(place.LogFile);
+        return await Postmaster.StartAsync(place, binaries, socketDirectory, cancellation);
+    }
+
+    private static string ConnectionStringOf(RunningServer server) => new NpgsqlConnectionStringBuilder
+    {
+        Host = server.SocketDirectory,
+        Port = ServerSettings.Port,
+        Username = ServerSettings.Role,
+        Database = "postgres",
+        ApplicationName = "cycle",
+        MaxPoolSize = MaxPoolSize,
+        // Neither means anything on a Unix socket, and looking for Kerberos costs time.
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+    }.ConnectionString;
+
+    private static async Task ProbeAsync(string connectionString, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync(cancellation);
+        }
+        catch (NpgsqlException fault)
+        {
+            throw ConnectionFault.Explain(fault, connectionString);
+        }
+    }
+}
