@@ -44,7 +44,7 @@ internal static class RunCommand
         var (outcome, report) = await DryRun.RunAsync(
             connectionString, nightly.Settings, date, new ConsoleProgress(), cancellationToken);
         Console.WriteLine(report);
-        Console.WriteLine($"Nothing was written. {outcome.Nights} nights would be run.");
+        Console.WriteLine($"Nothing was written. {outcome.Nights} {(outcome.Nights == 1 ? "night" : "nights")} would be run.");
         return outcome.IsClean ? ExitCode.Done : ExitCode.DoneWithRejects;
     }
 }

@@ -43,7 +43,8 @@ internal abstract class AccountStep : INightStep
             .Select(_ => Task.Run(() => DrainAsync(night, queue, anyFailed), cancellationToken))
             .ToArray();
         await Task.WhenAll(workers);
-        return Summary(workers.Sum(worker => worker.Result));
+        var made = workers.Sum(worker => worker.Result);
+        return made == 0 ? "" : Summary(made);
     }
 
     private async Task<int> DrainAsync(Night night, PartitionQueue queue, CancellationTokenSource anyFailed)

@@ -15,26 +15,26 @@ internal static class ControlReport
         await using var command = new NpgsqlCommand(
             $"""
             insert into control_reports (business_date, report)
-            select {date}, jsonb_build_object(
+            select {date}, json_build_object(
                 'businessDate', {date},
                 'files', (
-                    select coalesce(jsonb_agg(jsonb_build_object(
+                    select coalesce(json_agg(json_build_object(
                         'file', file_name, 'rows', rows, 'taken', taken, 'rejected', rejected,
-                        'amountTotal', amount_total::text) order by file_name), '[]')
+                        'amountTotal', amount_total::text) order by file_name), '[]'::json)
                     from files where business_date = {date}),
                 'refusedFiles', (
-                    select coalesce(jsonb_agg(jsonb_build_object('file', file_name, 'reason', reason) order by file_name), '[]')
+                    select coalesce(json_agg(json_build_object('file', file_name, 'reason', reason) order by file_name), '[]'::json)
                     from file_refusals where business_date = {date}),
                 'filesNotRead', {LeftAlone("notRead")},
                 'unknownFiles', {LeftAlone("unknownFiles")},
                 'postings', (
-                    select jsonb_build_object('count', count(*), 'amount', {Baht("sum(amount)")})
+                    select json_build_object('count', count(*), 'amount', {Baht("sum(amount)")})
                     from postings where taken_on = {date}),
                 'cancelledCards', (select count(*) from cancellations where business_date = {date}),
                 'exceptions', (select count(*) from exceptions where business_date = {date}),
                 'messages', (select count(*) from messages where business_date = {date}),
                 'statements', (
-                    select jsonb_build_object(
+                    select json_build_object(
                         'count', count(*), 'previousBalance', {Baht("sum(previous_balance)")}, 'payments', {Baht("sum(payments)")},
                         'refunds', {Baht("sum(refunds)")}, 'purchases', {Baht("sum(purchases)")},
                         'cashAdvances', {Baht("sum(cash_advances)")}, 'instalments', {Baht("sum(instalments)")},
@@ -43,15 +43,15 @@ internal static class ControlReport
                         'overdueAmount', {Baht("sum(overdue_amount)")})
                     from statements where statement_date = {date}),
                 'rendered', (
-                    select jsonb_build_object('count', count(*), 'pages', coalesce(sum(pages), 0))
+                    select json_build_object('count', count(*), 'pages', coalesce(sum(pages), 0))
                     from rendered_statements where statement_date = {date}),
                 'setAsideAccounts', (
-                    select coalesce(jsonb_agg(distinct account_id), '[]') from set_aside_accounts where run_id = $1),
-                'journal', jsonb_build_object(
+                    select coalesce(json_agg(distinct account_id), '[]'::json) from set_aside_accounts where run_id = $1),
+                'journal', json_build_object(
                     'entries', (select count(*) from journal where business_date = {date} and line = 1),
                     'debits', $2::text, 'credits', $3::text, 'receivables', $4::text, 'balances', $5::text))
             on conflict (business_date) do update set report = excluded.report
-            returning jsonb_pretty(report)
+            returning report::text
             """,
             connection);
         command.Parameters.Add(new() { Value = night.Run.RunId, NpgsqlDbType = NpgsqlDbType.Bigint });
@@ -60,11 +60,11 @@ internal static class ControlReport
             command.Parameters.Add(new() { Value = total.ToString(), NpgsqlDbType = NpgsqlDbType.Text });
         }
 
-        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
+        return ReportText.Indent((string)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 
     private static string LeftAlone(string which) =>
-        $"coalesce((select s.result -> '{which}' from run_steps s where s.run_id = $1 and s.name = 'intake'), '[]')";
+        $"coalesce((select (s.result -> '{which}')::json from run_steps s where s.run_id = $1 and s.name = 'intake'), '[]'::json)";
 
     private static string Baht(string satang) => $"round(coalesce({satang}, 0)::numeric / 100, 2)::text";
 }

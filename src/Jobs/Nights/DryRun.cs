@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Storage.Server;
 using Npgsql;
@@ -61,14 +60,6 @@ public static class DryRun
     {
         await using var command = database.CreateCommand("select report::text from control_reports where business_date = $1");
         command.Parameters.Add(new() { Value = date });
-        using var report = JsonDocument.Parse((string)(await command.ExecuteScalarAsync(cancellationToken))!);
-        return JsonSerializer.Serialize(report.RootElement, Indented);
+        return ReportText.Indent((string)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
-
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }

@@ -73,6 +73,21 @@ public sealed class InstalmentTests
     }
 
     [Fact]
+    public void Two_parts_that_begin_a_leg_alike_are_printed_the_shorter_leg_first()
+    {
+        // Both parts of 10,000.00 accrue from 19 September; the older one is paid off on the 30th, with 50.00 of collection fee.
+        var play = Scenario.WithStatementDay(18)
+            .Purchase("P1", "30,000.00", "2026-08-01", months: 3).Pay("10,190.27", "2026-09-30").Through("2026-10-18");
+
+        play.Legs("2026-10-18").ShouldBe(
+        [
+            "2026-09-18..2026-09-18 10000.00 16.00 4.38",
+            "2026-09-19..2026-09-29 10000.00 16.00 48.22",
+            "2026-09-19..2026-10-18 10000.00 16.00 131.51",
+        ]);
+    }
+
+    [Fact]
     public void A_plan_taken_in_the_night_of_the_cut_posts_its_first_part_at_once_one_taken_after_it_waits()
     {
         var play = Scenario.WithStatementDay(18).From("2026-08-01")

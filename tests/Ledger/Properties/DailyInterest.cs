@@ -28,7 +28,8 @@ internal sealed class DailyInterest(RandomLife life, Played play)
         {
             var cut = cuts[i].State.LastCut!.Value;
             var legs = Items(i).SelectMany(item => LegsOf(item, i)).ToList();
-            legs.Sort((left, right) => (left.Id, left.From, left.Principal).CompareTo((right.Id, right.From, right.Principal)));
+            legs.Sort((left, right) => (left.Id, left.From, left.Principal, left.To).CompareTo(
+                (right.Id, right.From, right.Principal, right.To)));
             yield return (cut, [.. legs.Select(leg => leg.Text)]);
         }
     }
@@ -56,7 +57,7 @@ internal sealed class DailyInterest(RandomLife life, Played play)
         }
     }
 
-    private IEnumerable<(string Id, DateOnly From, Money Principal, string Text)> LegsOf(Item item, int at)
+    private IEnumerable<(string Id, DateOnly From, Money Principal, DateOnly To, string Text)> LegsOf(Item item, int at)
     {
         if (IsReversed(item, at) || BearsFrom(item) is not { } bears || at < bears)
         {
@@ -76,7 +77,7 @@ internal sealed class DailyInterest(RandomLife life, Played play)
             var amount = Rounded(principal, rate, day.DayNumber - from.DayNumber + 1);
             if (amount > 0)
             {
-                yield return (item.Id, from, principal, $"{item.Id} {item.Kind} {from:o}..{day:o} {principal} {rate} {new Money(amount)}");
+                yield return (item.Id, from, principal, day, $"{item.Id} {item.Kind} {from:o}..{day:o} {principal} {rate} {new Money(amount)}");
             }
 
             day = day.AddDays(1);

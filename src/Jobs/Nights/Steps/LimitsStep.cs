@@ -19,7 +19,7 @@ internal sealed class LimitsStep : AccountStep
           and kind not in ({(int)PostingKind.Payment}, {(int)PostingKind.Refund}, {(int)PostingKind.Reversal}, {(int)PostingKind.FeeCollectionCredit})
         """;
 
-    protected override string Summary(int made) => made == 0 ? "" : $"{made} accounts over a limit";
+    protected override string Summary(int made) => $"{made} accounts over a limit";
 
     protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {

@@ -255,7 +255,7 @@ create table trial_balances (
 
 create table control_reports (
     business_date  date primary key,
-    report         jsonb not null
+    report         json not null        -- json, not jsonb: its order is for people
 );
 
 create table tariffs (
