@@ -26,6 +26,10 @@ internal static class ControlReport
                     select coalesce(json_agg(json_build_object('file', file_name, 'reason', reason) order by file_name), '[]'::json)
                     from file_refusals where business_date = {date}),
                 'filesNotRead', coalesce((select (s.result -> 'notRead')::json from run_steps s where s.run_id = $1 and s.name = 'intake'), '[]'::json),
+                'openings', (
+                    select json_build_object(
+                        'count', count(*), 'balance', {Baht("sum(balance)")}, 'plansToCome', {Baht("sum(plans_to_come)")})
+                    from openings where business_date = {date}),
                 'postings', (
                     select json_build_object('count', count(*), 'amount', {Baht("sum(amount)")})
                     from postings where taken_on = {date}),
