@@ -26,4 +26,10 @@ if (parsed.Errors.Count > 0)
     return ExitCode.Usage;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+return await parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+
+    // Ctrl-C: the partition at work is rolled back and the private server stopped before the program ends.
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+});

@@ -33,7 +33,7 @@ public sealed class RoomTests
         string[] allowed =
         [
             "System.Runtime", "System.Collections", "System.Linq", "System.Memory", "System.Text.Json",
-            "System.Security.Cryptography", "System.Runtime.Extensions", "System.Text.Encoding.Extensions", "System.Collections.Immutable",
+            "System.Security.Cryptography", "System.Runtime.InteropServices", "System.Runtime.Extensions", "System.Text.Encoding.Extensions", "System.Collections.Immutable",
             "System.Text.RegularExpressions", "System.Runtime.Numerics", "System.Collections.Concurrent", "System.Text.Encodings.Web",
         ];
 

@@ -29,8 +29,14 @@ internal static class ExportCommand
 
             var folder = Path.GetFullPath(parsed.GetValue(output)!);
             await new Exporter(nightly.Database, nightly.Settings.Tariff).WriteAsync(folder, day, day, cancellationToken);
-            Console.WriteLine($"The outputs of {day:yyyy-MM-dd} are in {folder}");
-            return ExitCode.Done;
+            var (written, different) = await new PdfExport(nightly.Database).WriteAsync(folder, day, day, cancellationToken);
+            Console.WriteLine($"The outputs of {day:yyyy-MM-dd} are in {folder}, {written} PDFs among them");
+            foreach (var path in different)
+            {
+                Console.WriteLine($"  {path}: not the bytes that went out; it was drawn with other versions of the system's libraries or fonts");
+            }
+
+            return different.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         }));
         return command;
     }

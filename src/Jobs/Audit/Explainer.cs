@@ -1,9 +1,9 @@
+using Cycle.Jobs.Nights;
 using Cycle.Jobs.Outputs;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Billing;
 using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Statements;
-using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Jobs.Audit;
@@ -21,7 +21,7 @@ public sealed class Explainer(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var stored = await FindAsync(connection, accountId, statementDate, cancellationToken);
-        var tariff = await TariffAsync(connection, stored.TariffSha256, cancellationToken);
+        var tariff = await TariffRecord.ReadAsync(connection, stored.TariffSha256, cancellationToken);
         var calendar = await Holidays.ReadAsync(connection, cancellationToken);
         var account = (await new AccountCycleReader(connection, AsOf.BeforeCutOf(statementDate)).ReadAsync(
             $"select account_id from accounts where account_id = {Sql.Text(accountId)}", cancellationToken))[0];
@@ -43,15 +43,6 @@ public sealed class Explainer(NpgsqlDataSource database)
         }
 
         throw new RefusedException($"Account {accountId} has no statement of {statementDate:yyyy-MM-dd}. Check the account and the date.");
-    }
-
-    private static async Task<Tariff> TariffAsync(NpgsqlConnection connection, string sha256, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("select content from tariffs where sha256 = $1", connection);
-        command.Parameters.Add(new() { Value = sha256 });
-        return await command.ExecuteScalarAsync(cancellationToken) is string content
-            ? TariffReader.Read(content)
-            : throw new RefusedException($"The tariff with SHA-256 {sha256} is not kept in this store.");
     }
 
     /// <summary>A statement computed again must be the one that was issued; if it is not, the auditor must hear it first.</summary>

@@ -25,7 +25,8 @@ internal static class ControlReport
                 'refusedFiles', (
                     select coalesce(json_agg(json_build_object('file', file_name, 'reason', reason) order by file_name), '[]'::json)
                     from file_refusals where business_date = {date}),
-                'filesNotRead', coalesce((select (s.result -> 'notRead')::json from run_steps s where s.run_id = $1 and s.name = 'intake'), '[]'::json),
+                'filesNotRead', {LeftAlone("notRead")},
+                'unknownFiles', {LeftAlone("unknownFiles")},
                 'openings', (
                     select json_build_object(
                         'count', count(*), 'balance', {Baht("sum(balance)")}, 'plansToCome', {Baht("sum(plans_to_come)")})
@@ -65,6 +66,9 @@ internal static class ControlReport
 
         return ReportText.Indent((string)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
+
+    private static string LeftAlone(string which) =>
+        $"coalesce((select (s.result -> '{which}')::json from run_steps s where s.run_id = $1 and s.name = 'intake'), '[]'::json)";
 
     private static string Baht(string satang) => $"round(coalesce({satang}, 0)::numeric / 100, 2)::text";
 }

@@ -1,3 +1,5 @@
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Tariffs;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -19,5 +21,16 @@ internal static class TariffRecord
         command.Parameters.Add(new() { Value = settings.TariffJson });
         command.Parameters.Add(new() { Value = businessDate, NpgsqlDbType = NpgsqlDbType.Date });
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The tariff that made a statement, by the hash the statement names.</summary>
+    /// <exception cref="RefusedException">The store does not have it.</exception>
+    public static async Task<Tariff> ReadAsync(NpgsqlConnection connection, string sha256, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select content from tariffs where sha256 = $1", connection);
+        command.Parameters.Add(new() { Value = sha256 });
+        return await command.ExecuteScalarAsync(cancellationToken) is string content
+            ? TariffReader.Read(content)
+            : throw new RefusedException($"The tariff with SHA-256 {sha256} is not kept in this store.");
     }
 }

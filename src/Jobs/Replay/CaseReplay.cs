@@ -46,7 +46,7 @@ internal sealed class CaseReplay(NpgsqlDataSource database, ReplayOptions option
         var tariffBytes = await File.ReadAllBytesAsync(fixture.TariffFile, cancellationToken);
         var tariff = TariffReader.Read(tariffBytes);
         var settings = new NightSettings(
-            Inbox.List(fixture.Directory), output, tariff, System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false),
+            Inbox.List(fixture.Directory, FixtureCase.OwnFiles), output, tariff, System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false),
             options.Workers, RendersStatements: options.Output is not null || Directory.Exists(Path.Combine(fixture.Expected, "statements")));
         var nights = new NightRunner(database, settings, SilentProgress.Instance);
         for (var date = fixture.From; date <= fixture.To; date = date.AddDays(1))

@@ -14,6 +14,9 @@ public sealed record FixtureCase(string Name, string Directory, string Title, Da
     /// <summary>The tariff when neither a file nor an id is given.</summary>
     public const string DefaultTariff = "gsb-2026";
 
+    /// <summary>Files of a case that are not for its nights.</summary>
+    internal static readonly string[] OwnFiles = ["case.json", "tariff.json", "about.md"];
+
     /// <summary>A day more than ten years would be a slip of the pen.</summary>
     private const int MaxDays = 3700;
 

@@ -41,7 +41,7 @@ internal static class TariffGroups
     }
 
     public static Dictionary<string, Dated<ChannelTerms>> Channels(TariffNode node, TariffTermReader terms) =>
-        new TariffObject(node, PaymentChannels.Names).Members.ToDictionary(
+        new TariffObject(node, PaymentChannels.All).Members.ToDictionary(
             member => member.Key, member => terms.Read(member.Value, Channel), StringComparer.Ordinal);
 
     public static Dictionary<string, Product> Products(TariffNode node, TariffTermReader terms)

@@ -61,21 +61,27 @@ internal sealed partial class Canvas
         CairoPaths.cairo_fill(cairo);
     }
 
-    /// <summary>Draws many horizontal bars of one thickness as one stroke: the shortest way to say squares in a PDF.</summary>
-    /// <param name="bars">Where each bar begins and ends, and its middle.</param>
-    /// <param name="thickness">Points.</param>
+    /// <summary>Draws one horizontal row of bars as a dashed stroke: the fewest words a PDF has for a row of squares.</summary>
+    /// <param name="x">Where the first bar begins.</param>
+    /// <param name="y">The row's middle.</param>
+    /// <param name="thickness">Height of the bars in points.</param>
+    /// <param name="lengths">Lengths of bar, gap, bar and so on, of an even count.</param>
     /// <param name="ink">Colour.</param>
-    internal void Bars(IEnumerable<(double FromX, double ToX, double Y)> bars, double thickness, Ink ink)
+    internal void Bars(double x, double y, double thickness, ReadOnlySpan<double> lengths, Ink ink)
     {
-        UseInk(ink);
-        CairoPaths.cairo_set_line_width(cairo, thickness);
-        foreach (var (fromX, toX, y) in bars)
+        var width = 0.0;
+        foreach (var length in lengths[..^1])
         {
-            CairoPaths.cairo_move_to(cairo, fromX, y);
-            CairoPaths.cairo_line_to(cairo, toX, y);
+            width += length;
         }
 
+        UseInk(ink);
+        CairoPaths.cairo_set_line_width(cairo, thickness);
+        CairoPaths.cairo_set_dash(cairo, lengths, lengths.Length, 0);
+        CairoPaths.cairo_move_to(cairo, x, y);
+        CairoPaths.cairo_line_to(cairo, x + width, y);
         CairoPaths.cairo_stroke(cairo);
+        CairoPaths.cairo_set_dash(cairo, [], 0, 0);
     }
 
     /// <summary>Ends the page.</summary>

@@ -59,7 +59,7 @@ internal sealed class LineTable
 
     private Block Row(LineGroup group, StatementLine line, Money sum, bool isLast)
     {
-        var text = Describe(line);
+        var text = LineText.Of(content.Words, line);
         var lines = text.Length <= SurelyOneLine ? 1 : typesetter.CountLines(text, content.Styles.Body.Size, TextRoom, MostLines);
         return new(RowText.Height(lines), (canvas, top) => DrawLine(canvas, top, line, text, lines))
         {
@@ -67,19 +67,6 @@ internal sealed class LineTable
             Carried = new(group.Name, sum),
             KeepWithNext = isLast,
         };
-    }
-
-    /// <summary>The merchant for a purchase, the charge's name for a fee, both for all others.</summary>
-    private string Describe(StatementLine line)
-    {
-        var name = content.Words.KindName(line.Kind);
-        if (line.Kind == "PURCHASE" || name == line.Kind)
-        {
-            return line.Description.Length > 0 ? line.Description : name;
-        }
-
-        var isFee = line.Kind.StartsWith("FEE_", StringComparison.Ordinal);
-        return isFee || line.Description.Length == 0 ? name : $"{name} · {line.Description}";
     }
 
     private void DrawHead(Canvas canvas, double top)

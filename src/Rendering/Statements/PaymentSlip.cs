@@ -84,12 +84,18 @@ internal static class PaymentSlip
         // The code's own white margin may stand in the page's margin, so that its dark edge lines up with the text above.
         const int quiet = QrPicture.QuietModules * QrPicture.Module;
         var left = (int)(Sheet.Right - (place * CodePitch)) + quiet - side;
-        canvas.Bars(QrPicture.Bars(rows, left, (int)CodeBottom - side), QrPicture.Module, Ink.Black);
-        var middle = left + (side / 2.0);
-        canvas.Label(caption, content.Styles.Strong, middle, CodeBottom + 5, Align.Centre);
+        var top = (int)CodeBottom - side;
+        foreach (var (row, column, lengths) in QrPicture.Bars(rows))
+        {
+            var middle = top + (row * QrPicture.Module) + (QrPicture.Module / 2.0);
+            canvas.Bars(left + (column * QrPicture.Module), middle, QrPicture.Module, lengths, Ink.Black);
+        }
+
+        var centre = left + (side / 2.0);
+        canvas.Label(caption, content.Styles.Strong, centre, CodeBottom + 5, Align.Centre);
         if (amount.IsPositive)
         {
-            canvas.Figure(Printed.Amount(amount), content.Styles.Body, middle, CodeBottom + 16, side - (2 * quiet), Align.Centre);
+            canvas.Figure(Printed.Amount(amount), content.Styles.Body, centre, CodeBottom + 16, side - (2 * quiet), Align.Centre);
         }
     }
 }

@@ -3,7 +3,7 @@ using QRCoder;
 
 namespace Cycle.Rendering.Statements;
 
-/// <summary>A QR code as bars: each run of dark modules in a row is one, on a grid of whole points, which keeps the file small and quick.</summary>
+/// <summary>A QR code as rows of bars, one for each run of dark modules, on a grid of whole points, which keeps the file small and quick.</summary>
 internal static class QrPicture
 {
     /// <summary>Side of one module in points: 0.7 mm, which every phone reads.</summary>
@@ -21,35 +21,43 @@ internal static class QrPicture
         return code.ModuleMatrix;
     }
 
-    /// <summary>The dark runs, each with its middle.</summary>
+    /// <summary>The rows of a code from the first dark module of each: runs of dark, light, dark and so on, of an even count.</summary>
     /// <param name="rows">What <see cref="Encode"/> gives.</param>
-    /// <param name="left">Left edge of the square in points, whole.</param>
-    /// <param name="top">Top edge of the square in points, whole.</param>
-    internal static IEnumerable<(double FromX, double ToX, double Y)> Bars(IReadOnlyList<BitArray> rows, int left, int top)
+    /// <returns>Row and column of the first dark module, and the lengths of the runs in points.</returns>
+    internal static IEnumerable<(int Row, int Column, double[] Lengths)> Bars(IReadOnlyList<BitArray> rows)
     {
         for (var row = 0; row < rows.Count; row++)
         {
-            for (var column = 0; column < rows.Count;)
+            var first = RunEnd(rows[row], 0, dark: false);
+            if (first < rows.Count)
             {
-                var run = DarkRun(rows[row], column);
-                if (run > 0)
-                {
-                    yield return (left + (column * Module), left + ((column + run) * Module), top + (row * Module) + (Module / 2.0));
-                }
-
-                column += Math.Max(run, 1);
+                yield return (row, first, Lengths(rows[row], first));
             }
         }
     }
 
-    private static int DarkRun(BitArray row, int from)
+    private static double[] Lengths(BitArray row, int first)
+    {
+        // Dark and light take turns, and the quiet zone on the right makes the last run a light one.
+        var lengths = new List<double>(row.Count);
+        for (var (at, dark) = (first, true); at < row.Count; dark = !dark)
+        {
+            var end = RunEnd(row, at, dark);
+            lengths.Add((end - at) * Module);
+            at = end;
+        }
+
+        return [.. lengths];
+    }
+
+    private static int RunEnd(BitArray row, int from, bool dark)
     {
         var to = from;
-        while (to < row.Count && row[to])
+        while (to < row.Count && row[to] == dark)
         {
             to++;
         }
 
-        return to - from;
+        return to;
     }
 }

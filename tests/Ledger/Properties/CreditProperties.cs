@@ -29,6 +29,19 @@ public sealed class CreditProperties(ITestOutputHelper output)
         });
 
     [Fact]
+    public void A_credit_balance_changes_only_by_what_is_noted() =>
+        Properties.ForAll(output, RandomLives.Any, life =>
+        {
+            var credit = Money.Zero;
+            foreach (var cut in life.Play().Cuts)
+            {
+                credit += Money.Sum(cut.Allocations.Where(a => a.Target == AllocationTarget.CreditBalance).Select(a => a.Amount));
+                credit -= Money.Sum(cut.Allocations.Where(a => a.CreditId.Length == 0).Select(a => a.Amount));
+                cut.State.Credit.ShouldBe(credit);
+            }
+        });
+
+    [Fact]
     public void Credits_pay_in_the_order_of_the_rules() =>
         Properties.ForAll(output, RandomLives.Any, life =>
         {

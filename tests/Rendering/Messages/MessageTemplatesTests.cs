@@ -108,6 +108,21 @@ public sealed class MessageTemplatesTests
     }
 
     [Fact]
+    public void Templates_GiveTheSameText_OnManyThreadsAtOnce()
+    {
+        var differing = 0;
+        Parallel.For(0, 2000, number =>
+        {
+            var text = Templates.WriteSpend(Language.Thai, Alert($"ร้าน {number}"));
+            if (text != $"บัตร x1234 ใช้ 2,500.00 ที่ ร้าน {number} 15:15 เหลือ 450,000.00 บ.")
+            {
+                Interlocked.Increment(ref differing);
+            }
+        });
+        differing.ShouldBe(0);
+    }
+
+    [Fact]
     public void Load_NamesTheFile_WhenATemplateUsesAnUnknownName()
     {
         var folder = Directory.CreateTempSubdirectory("cycle-templates").FullName;

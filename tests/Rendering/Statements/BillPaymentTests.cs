@@ -51,11 +51,16 @@ public sealed class BillPaymentTests
     {
         var rows = QrPicture.Encode(BillPayment.Payload("099999999999900", "ACC0000417", new Money(1)));
         var dark = new HashSet<(int Column, int Row)>();
-        foreach (var (fromX, toX, y) in QrPicture.Bars(rows, 100, 200))
+        foreach (var (row, first, lengths) in QrPicture.Bars(rows))
         {
-            for (var x = fromX; x < toX; x += QrPicture.Module)
+            (lengths.Length % 2).ShouldBe(0);
+            var column = first;
+            for (var run = 0; run < lengths.Length; run++)
             {
-                dark.Add(((int)(x - 100) / QrPicture.Module, (int)(y - 200) / QrPicture.Module));
+                for (var end = column + ((int)lengths[run] / QrPicture.Module); column < end; column++)
+                {
+                    dark.Add((column, run % 2 == 0 ? row : -1));
+                }
             }
         }
 

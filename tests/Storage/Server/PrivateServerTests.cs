@@ -26,8 +26,8 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
     [Fact]
     public async Task Server_StopsWithTheLastLease_WhenTwoShareIt()
     {
-        var first = await PrivateServer.StartOrJoinAsync(Place.Var);
-        var second = await PrivateServer.StartOrJoinAsync(Place.Var);
+        await using var first = await PrivateServer.StartOrJoinAsync(Place.Var);
+        await using var second = await PrivateServer.StartOrJoinAsync(Place.Var);
         first.WasStarted.ShouldBeTrue();
         second.WasStarted.ShouldBeFalse();
         second.ProcessId.ShouldBe(first.ProcessId);
@@ -52,7 +52,7 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
     [Fact]
     public async Task Server_OutlivesUs_UntilAnotherProcessThatUsesItIsKilled()
     {
-        var lease = await PrivateServer.StartOrJoinAsync(Place.Var);
+        await using var lease = await PrivateServer.StartOrJoinAsync(Place.Var);
         using var other = Process.Start("flock", [Path.Combine(Place.Leases, "other.lease"), "sleep", "60"]);
         while (StartLock.TryTake(Path.Combine(Place.Leases, "other.lease")) is { } free)
         {
@@ -76,7 +76,7 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
         Directory.CreateDirectory(Place.Leases);
         // A live process number does not make a lease: numbers are given out again.
         await File.WriteAllTextAsync(Path.Combine(Place.Leases, "1-stale.lease"), "pid 1\n");
-        var lease = await PrivateServer.StartOrJoinAsync(Place.Var);
+        await using var lease = await PrivateServer.StartOrJoinAsync(Place.Var);
         Directory.GetFiles(Place.Leases).Length.ShouldBe(1);
         await lease.DisposeAsync();
         ProcessTable.IsAlive(lease.ProcessId).ShouldBeFalse();
@@ -85,7 +85,7 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
     [Fact]
     public async Task CommittedData_IsKept_WhenTheServerIsKilled()
     {
-        var killed = await PrivateServer.StartOrJoinAsync(Place.Var);
+        await using var killed = await PrivateServer.StartOrJoinAsync(Place.Var);
         await Sql.ScalarAsync(killed.ConnectionString, "CREATE TABLE kept AS SELECT 42 AS amount_satang");
         using (var postmaster = Process.GetProcessById(killed.ProcessId))
         {
@@ -97,6 +97,19 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
         (await Sql.ScalarAsync(again.ConnectionString, "SELECT amount_satang FROM kept")).ShouldBe(42);
         await killed.DisposeAsync();
         (await Sql.ScalarAsync(again.ConnectionString, "SELECT 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Server_StartsAgain_WhenTheOneFoundWasDying()
+    {
+        await (await PrivateServer.StartOrJoinAsync(Place.Var)).DisposeAsync();
+        var imposter = Path.Combine(Place.Root, "postgres");
+        File.Copy("/bin/sleep", imposter, overwrite: true);
+        using var dying = Process.Start(imposter, "1");
+        await File.WriteAllTextAsync(
+            Path.Combine(Place.Data, "postmaster.pid"), $"{dying.Id}\n{Place.Data}\n1\n5432\n{Path.Combine(Place.Home, "run")}\n\n\nready\n");
+        await using var lease = await PrivateServer.StartOrJoinAsync(Place.Var);
+        lease.WasStarted.ShouldBeTrue();
     }
 
     [Fact]
@@ -120,7 +133,7 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
     [Fact]
     public async Task Server_KeepsRunning_WhenToldTo()
     {
-        var lease = await PrivateServer.StartOrJoinAsync(Place.Var, new ServerSwitches(KeepRunning: true), default);
+        await using var lease = await PrivateServer.StartOrJoinAsync(Place.Var, new ServerSwitches(KeepRunning: true), default);
         await lease.DisposeAsync();
         ProcessTable.IsAlive(lease.ProcessId).ShouldBeTrue();
         await using var joined = await PrivateServer.StartOrJoinAsync(Place.Var);

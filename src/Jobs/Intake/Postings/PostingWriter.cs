@@ -39,7 +39,7 @@ internal sealed class PostingWriter(NpgsqlConnection connection, IncomingName na
             var laterById = ahead.ToLookup(row => row.PostingId, StringComparer.Ordinal);
             foreach (var row in rows)
             {
-                if (row.OriginalPostingId is { } original && !facts.Originals.ContainsKey(original))
+                if (row.OriginalPostingId is { } original && original != row.PostingId && !facts.Originals.ContainsKey(original))
                 {
                     foreach (var later in laterById[original].Where(later => later.Line > row.Line))
                     {

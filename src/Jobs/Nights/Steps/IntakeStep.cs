@@ -15,24 +15,27 @@ internal sealed class IntakeStep : INightStep
         var report = await IntakeRun.TakeAllAsync(
             night.Database, night.Settings.Inbox, night.Date, night.FirstBusinessDate, night.Tariff, night.Settings.Intake,
             cancellationToken);
-        if (night.Date == night.FirstBusinessDate)
-        {
-            await NameUnreadAsync(night, number, report, cancellationToken);
-        }
-
+        await NameLeftAloneAsync(night, number, report, cancellationToken);
         return Summary(report);
     }
 
-    private static async Task NameUnreadAsync(
+    /// <summary>Files of unknown names are told every night they lie there: one may be tonight's, misnamed. Those too old to be read only once.</summary>
+    private static async Task NameLeftAloneAsync(
         Night night, short number, IntakeReport report, CancellationToken cancellationToken)
     {
+        var notRead = night.Date == night.FirstBusinessDate ? report.PostingFilesNotRead : [];
+        if (notRead.Count + report.UnknownFiles.Count == 0)
+        {
+            return;
+        }
+
         await using var command = night.Database.CreateCommand(
             "update run_steps set result = $3 where run_id = $1 and number = $2");
         command.Parameters.Add(new() { Value = night.Run.RunId });
         command.Parameters.Add(new() { Value = number });
         command.Parameters.Add(new()
         {
-            Value = JsonSerializer.Serialize(new { notRead = report.PostingFilesNotRead, unknownFiles = report.UnknownFiles }),
+            Value = JsonSerializer.Serialize(new { notRead, unknownFiles = report.UnknownFiles }),
             NpgsqlDbType = NpgsqlDbType.Jsonb,
         });
         await command.ExecuteNonQueryAsync(cancellationToken);
