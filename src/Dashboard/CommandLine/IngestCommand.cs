@@ -8,7 +8,7 @@ internal static class IngestCommand
 {
     public static Command Make()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Posting, master, fx, holiday or control files.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Posting, master, fx, holiday, opening or control files.", Arity = ArgumentArity.OneOrMore };
         var inbox = Options.Inbox();
         var command = new Command("ingest", "Puts files into the inbox, each whole or not at all; the next night takes them in.") { files, inbox };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(() =>

@@ -18,7 +18,7 @@ public sealed class Inbox
     /// <summary>Bare names of files that are none to take in, ordered; they are left alone and named in the control report, any card number masked.</summary>
     public IReadOnlyList<string> UnknownFiles { get; }
 
-    /// <summary>Control files whose posting file is not there, with the name of that file, ordered.</summary>
+    /// <summary>Control files whose own file is not there, with the name of that file, ordered.</summary>
     internal IReadOnlyList<InboxFile> ControlsAlone { get; }
 
     /// <summary>Lists a folder and its subfolders that are named by a date (yyyy-MM-dd); others are not looked into.</summary>
@@ -82,10 +82,10 @@ public sealed class Inbox
     private static bool IsTooOld(InboxFile file, DateOnly firstBusinessDate) =>
         file.Name.Kind == FileKind.Postings && file.Name.Date < firstBusinessDate;
 
-    /// <summary>The name of the posting file that a control file is for.</summary>
+    /// <summary>The name of the file that a control file is for.</summary>
     private static IncomingName? ControlledName(string path) =>
         path.EndsWith(IncomingName.ControlSuffix, StringComparison.Ordinal)
-        && IncomingName.Parse(path[..^IncomingName.ControlSuffix.Length]) is { Kind: FileKind.Postings } name ? name : null;
+        && IncomingName.Parse(path[..^IncomingName.ControlSuffix.Length]) is { MayBeControlled: true } name ? name : null;
 
     private static InboxFile[] Read(string[] paths, Func<string, IncomingName?> parse) =>
     [

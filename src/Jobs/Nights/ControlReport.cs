@@ -27,6 +27,10 @@ internal static class ControlReport
                     from file_refusals where business_date = {date}),
                 'filesNotRead', {LeftAlone("notRead")},
                 'unknownFiles', {LeftAlone("unknownFiles")},
+                'openings', (
+                    select json_build_object(
+                        'count', count(*), 'balance', {Baht("sum(balance)")}, 'plansToCome', {Baht("sum(plans_to_come)")})
+                    from openings where business_date = {date}),
                 'postings', (
                     select json_build_object('count', count(*), 'amount', {Baht("sum(amount)")})
                     from postings where taken_on = {date}),

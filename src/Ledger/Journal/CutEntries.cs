@@ -48,9 +48,9 @@ public static class CutEntries
 
     private static bool IsFee(StatementLine line) => line.Kind.StartsWith("FEE_", StringComparison.Ordinal);
 
-    private static Money Fees(AccountState state) => Money.Sum(state.Fees.Select(fee => fee.Outstanding));
+    internal static Money Fees(AccountState state) => Money.Sum(state.Fees.Select(fee => fee.Outstanding));
 
-    private static Money Interest(AccountState state) => Money.Sum(state.Interest.Select(interest => interest.Outstanding));
+    internal static Money Interest(AccountState state) => Money.Sum(state.Interest.Select(interest => interest.Outstanding));
 
-    private static Money Principal(AccountState state) => Money.Sum(state.Items.Select(item => item.Principal));
+    internal static Money Principal(AccountState state) => Money.Sum(state.Items.Select(item => item.Principal));
 }

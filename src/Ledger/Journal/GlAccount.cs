@@ -36,6 +36,9 @@ public static class GlAccount
     /// <summary>Liability: VAT on fees.</summary>
     public const string VatPayable = "VAT_PAYABLE";
 
+    /// <summary>Clearing with the other system for portfolios that came from it: its net credit is what came, instalment parts to come included.</summary>
+    public const string OpeningBalances = "OPENING_BALANCES";
+
     /// <summary>The accounts whose net debit is the sum of all balances.</summary>
     public static IReadOnlyList<string> OfBalances { get; } =
         [ReceivablePrincipal, ReceivableInterest, ReceivableFees, CustomerCredit];

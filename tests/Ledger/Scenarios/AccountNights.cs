@@ -34,6 +34,16 @@ internal sealed class AccountNights(Account account, AccountHistory history, Tar
     /// <summary>The cycles that were closed, as they stood right before their cut.</summary>
     public List<(AccountCycle Cycle, DateOnly Cut)> Closed { get; } = [];
 
+    /// <summary>Begins with a state that was made elsewhere, and the postings behind it.</summary>
+    public void Open(AccountState state, IEnumerable<Posting> earlier)
+    {
+        State = state;
+        foreach (var posting in earlier)
+        {
+            _taken.Add(posting.PostingId, posting);
+        }
+    }
+
     /// <summary>Runs a night in the order of rules.md section 1.</summary>
     public void Run(DateOnly night, IEnumerable<Arrival> files)
     {

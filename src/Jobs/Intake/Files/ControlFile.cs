@@ -5,7 +5,7 @@ using Cycle.Ledger.Postings;
 
 namespace Cycle.Jobs.Intake.Files;
 
-/// <summary>The figures a sender states about a posting file, which must agree with what arrived.</summary>
+/// <summary>The figures a sender states about a file of postings or opening balances, which must agree with what arrived.</summary>
 /// <param name="Records">Rows.</param>
 /// <param name="AmountTotal">Sum of the amount column.</param>
 /// <param name="Sha256">SHA-256 of the file, hex.</param>
@@ -15,8 +15,8 @@ internal sealed record ControlFile(long Records, decimal AmountTotal, string Sha
     private const int HexDigits = 64;
     private const string Example = "{\"records\": n, \"amountTotal\": \"123.45\", \"sha256\": \"hex\"}";
 
-    /// <summary>Reads the control file of a posting file.</summary>
-    /// <param name="csvPath">The posting file.</param>
+    /// <summary>Reads the control file of a file.</summary>
+    /// <param name="csvPath">The file it is for.</param>
     /// <returns>Null when there is none.</returns>
     /// <exception cref="UnreadableFile">It is there but not as described.</exception>
     public static ControlFile? Beside(string csvPath)
@@ -44,6 +44,20 @@ internal sealed record ControlFile(long Records, decimal AmountTotal, string Sha
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new UnreadableFile($"{name} is not readable JSON; {Example} expected.");
+        }
+    }
+
+    /// <summary>Compares a file with its control file, which must be there when the installation says so.</summary>
+    /// <exception cref="UnreadableFile">It disagrees, or is not there.</exception>
+    public static void CheckBeside(string csvPath, IncomingName name, FileSurvey survey, IntakeSettings settings)
+    {
+        if (Beside(csvPath) is { } control)
+        {
+            control.Check(survey);
+        }
+        else if (settings.ControlFileRequired)
+        {
+            throw new UnreadableFile($"its control file {name.Name}{IncomingName.ControlSuffix} is not there; this installation requires one.");
         }
     }
 

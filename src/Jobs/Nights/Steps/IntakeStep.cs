@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Cycle.Jobs.Nights.Steps;
 
-/// <summary>Takes in the files of the date, each in one transaction: masters, then rates, then postings. Files taken before an interruption stay taken.</summary>
+/// <summary>Takes in the files of the date, each in one transaction: masters, then rates, then opening balances, then postings. Files taken before an interruption stay taken.</summary>
 internal sealed class IntakeStep : INightStep
 {
     public string Name => "intake";

@@ -14,9 +14,13 @@ public sealed record AsOf(string LastCut, string Taken)
     /// <summary>Just before the cut of a business date: its files and fees are in, its statement is not made.</summary>
     public static AsOf BeforeCutOf(DateOnly date) => new(CutUpTo("<", date), $"p.taken_on <= {Sql.Date(date)}");
 
+    // The last cut of another system is known here only from the night that opened the account.
     private static string CutUpTo(string comparison, DateOnly date) =>
         $"""
         (select max(x.cut_date) from account_states x
-         where x.account_id = a.account_id and x.cut_date {comparison} {Sql.Date(date)})
+         where x.account_id = a.account_id and x.cut_date {comparison} {Sql.Date(date)}
+           and not exists (
+               select from openings o
+               where o.account_id = x.account_id and o.cut_date = x.cut_date and o.business_date > {Sql.Date(date)}))
         """;
 }

@@ -4,15 +4,24 @@ using NpgsqlTypes;
 
 namespace Cycle.Ledger.Storage.Cycles;
 
-/// <summary>Writes the postings that a night makes itself.</summary>
+/// <summary>Writes the postings that a night makes itself, or that come with opening balances.</summary>
 /// <param name="connection">An open connection inside the partition's transaction.</param>
 public sealed class NightPostingWriter(NpgsqlConnection connection)
 {
     /// <summary>Adds postings by COPY; none costs nothing.</summary>
     /// <param name="postings">Account and posting.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WriteAsync(IReadOnlyCollection<(string AccountId, Posting Posting)> postings, CancellationToken cancellationToken) =>
+        WriteAsync("", [.. postings.Select(made => (made.AccountId, made.Posting, 0L))], cancellationToken);
+
+    /// <summary>Adds postings of a file by COPY; none costs nothing.</summary>
+    /// <param name="fileName">The file.</param>
+    /// <param name="postings">Account, posting and the line it stands on.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task WriteAsync(
-        IReadOnlyCollection<(string AccountId, Posting Posting)> postings, CancellationToken cancellationToken)
+        string fileName,
+        IReadOnlyCollection<(string AccountId, Posting Posting, long Line)> postings,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(postings);
         if (postings.Count == 0)
@@ -25,14 +34,16 @@ public sealed class NightPostingWriter(NpgsqlConnection connection)
             copy postings (
                 posting_id, account_id, card_id, kind, transaction_date, posting_date, value_date, taken_on, currency,
                 original_amount, amount, fee_cash_advance, fee_cash_advance_vat, fee_fx_risk, fee_tax_payment, merchant, mcc,
-                country, channel, original_posting_id, file_name, line
+                country, channel, original_posting_id, instalment_months, file_name, line
             ) from stdin (format binary)
             """,
             cancellationToken);
-        foreach (var (accountId, posting) in postings)
+        foreach (var (accountId, posting, line) in postings)
         {
             await rows.StartRowAsync(cancellationToken);
             await WriteRowAsync(rows, accountId, posting, cancellationToken);
+            await rows.WriteAsync(fileName, NpgsqlDbType.Text, cancellationToken);
+            await rows.WriteAsync(line, NpgsqlDbType.Bigint, cancellationToken);
         }
 
         await rows.CompleteAsync(cancellationToken);
@@ -68,7 +79,13 @@ public sealed class NightPostingWriter(NpgsqlConnection connection)
         }
 
         await row.WriteAsync(posting.OriginalPostingId, NpgsqlDbType.Text, cancellationToken);
-        await row.WriteAsync("", NpgsqlDbType.Text, cancellationToken);
-        await row.WriteAsync(0L, NpgsqlDbType.Bigint, cancellationToken);
+        if (posting.InstalmentMonths is { } months)
+        {
+            await row.WriteAsync((short)months, NpgsqlDbType.Smallint, cancellationToken);
+        }
+        else
+        {
+            await row.WriteNullAsync(cancellationToken);
+        }
     }
 }
