@@ -1,1 +1,35 @@
-return 0;
+using System.CommandLine;
+using Cycle.Dashboard.CommandLine;
+
+var root = new RootCommand("Cycle closes the books of a credit-card portfolio, night by night: files in, statements and notices out.")
+{
+    DemoCommand.Make(),
+    RunCommand.Make(),
+    IngestCommand.Make(),
+    StatusCommand.Make(),
+    ReplayCommand.Make(),
+    ExportCommand.Make(),
+    ExplainCommand.Make(),
+    VerifyCommand.Make(),
+    TariffCommand.Make(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    Console.Error.WriteLine("See `cycle --help`, or `cycle VERB --help`.");
+    return ExitCode.Usage;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+
+    // Ctrl-C: the partition at work is rolled back and the private server stopped before the program ends.
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+});

@@ -10,9 +10,13 @@ namespace Cycle.Rendering;
 /// <param name="Statement">The issued statement.</param>
 /// <param name="AvailableCredit">Limit less balance and instalment parts still to come; negative when over the limit.</param>
 /// <param name="AnnualRate">The interest rate in force on the statement date, percent a year.</param>
+/// <param name="MinimumTerms">The minimum payment's share and floor in force on the statement date.</param>
+/// <param name="Points">Loyalty points; null when the product has none.</param>
 public sealed record StatementDocument(
     Account Account,
     IReadOnlyList<Card> Cards,
     Statement Statement,
     Money AvailableCredit,
-    PercentRate AnnualRate);
+    PercentRate AnnualRate,
+    MinimumPaymentTerms MinimumTerms,
+    PointsSummary? Points = null);

@@ -38,6 +38,14 @@ public sealed class PostgresFixture : IAsyncLifetime
 
         Directory.CreateDirectory(_directory);
         _lease = await PrivateServer.StartOrJoinAsync(_directory);
+
+        // Nothing of a test run outlives it, so nothing need reach the disk.
+        await using var database = NpgsqlDataSource.Create(AdminConnectionString);
+        foreach (var sql in (string[])["alter system set fsync = off", "alter system set full_page_writes = off", "select pg_reload_conf()"])
+        {
+            await using var command = database.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     /// <summary>Stops the server and removes its data.</summary>

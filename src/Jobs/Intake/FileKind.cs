@@ -15,6 +15,9 @@ public enum FileKind
     /// <summary>A table of exchange rates.</summary>
     Fx,
 
+    /// <summary>Opening balances of accounts that come from another system.</summary>
+    Opening,
+
     /// <summary>Postings.</summary>
     Postings,
 }

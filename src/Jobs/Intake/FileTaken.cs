@@ -7,7 +7,8 @@ namespace Cycle.Jobs.Intake;
 /// <param name="Taken">Rows taken.</param>
 /// <param name="Rejected">Rows rejected.</param>
 /// <param name="AmountTotal">
-/// Of postings: the sum of the amount column of all rows whatever the currency, amounts that cannot be read left out. Of masters: none.
+/// Of postings: the sum of the amount column of all rows whatever the currency, amounts that cannot be read left out. Of opening
+/// balances: the same of the outstanding column. Of masters: none.
 /// </param>
 public sealed record FileTaken(string FileName, FileKind Kind, long Rows, long Taken, long Rejected, decimal? AmountTotal)
     : IntakeOutcome(FileName);

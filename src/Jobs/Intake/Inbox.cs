@@ -1,3 +1,5 @@
+using Cycle.Ledger.Postings;
+
 namespace Cycle.Jobs.Intake;
 
 /// <summary>The files of a folder, listed once, and which of them belong to a business date.</summary>
@@ -13,16 +15,17 @@ public sealed class Inbox
         ControlsAlone = controlsAlone;
     }
 
-    /// <summary>Bare names of files that are none to take in, ordered; they are left alone and named in the control report.</summary>
+    /// <summary>Bare names of files that are none to take in, ordered; they are left alone and named in the control report, any card number masked.</summary>
     public IReadOnlyList<string> UnknownFiles { get; }
 
-    /// <summary>Control files whose posting file is not there, with the name of that file, ordered.</summary>
+    /// <summary>Control files whose own file is not there, with the name of that file, ordered.</summary>
     internal IReadOnlyList<InboxFile> ControlsAlone { get; }
 
     /// <summary>Lists a folder and its subfolders that are named by a date (yyyy-MM-dd); others are not looked into.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="besides">Bare names of files that lie there for another purpose, so that nobody need be told of them.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static Inbox List(string folder)
+    public static Inbox List(string folder, params IReadOnlyCollection<string> besides)
     {
         ArgumentNullException.ThrowIfNull(folder);
         if (!Directory.Exists(folder))
@@ -35,10 +38,11 @@ public sealed class Inbox
         var files = Read(paths, IncomingName.Parse);
         var controls = Read(paths, ControlledName);
         var known = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        var unknown = paths.Except(known).Except(controls.Select(control => control.Path)).Select(path => Path.GetFileName(path)!);
+        var unknown = paths.Except(known).Except(controls.Select(control => control.Path))
+            .Select(path => Path.GetFileName(path)!).Except(besides);
         return new(
             files,
-            [.. unknown.Order(StringComparer.Ordinal)],
+            [.. unknown.Select(CardNumberMask.Mask).Order(StringComparer.Ordinal)],
             [.. controls.Where(control => !known.Contains(control.Path[..^IncomingName.ControlSuffix.Length]))]);
     }
 
@@ -78,10 +82,10 @@ public sealed class Inbox
     private static bool IsTooOld(InboxFile file, DateOnly firstBusinessDate) =>
         file.Name.Kind == FileKind.Postings && file.Name.Date < firstBusinessDate;
 
-    /// <summary>The name of the posting file that a control file is for.</summary>
+    /// <summary>The name of the file that a control file is for.</summary>
     private static IncomingName? ControlledName(string path) =>
         path.EndsWith(IncomingName.ControlSuffix, StringComparison.Ordinal)
-        && IncomingName.Parse(path[..^IncomingName.ControlSuffix.Length]) is { Kind: FileKind.Postings } name ? name : null;
+        && IncomingName.Parse(path[..^IncomingName.ControlSuffix.Length]) is { MayBeControlled: true } name ? name : null;
 
     private static InboxFile[] Read(string[] paths, Func<string, IncomingName?> parse) =>
     [

@@ -9,8 +9,11 @@ namespace Cycle.Jobs.Intake;
 /// <param name="Date">The date in the name; none for masters that have none.</param>
 public sealed partial record IncomingName(string Name, FileKind Kind, DateOnly? Date)
 {
-    /// <summary>What a control file's name adds to its posting file's.</summary>
+    /// <summary>What a control file's name adds to that of the file it is for.</summary>
     public const string ControlSuffix = ".control.json";
+
+    /// <summary>Whether a control file may come with it.</summary>
+    public bool MayBeControlled => Kind is FileKind.Postings or FileKind.Opening;
 
     /// <summary>Reads a name.</summary>
     /// <param name="path">A path or a bare name.</param>
@@ -31,8 +34,8 @@ public sealed partial record IncomingName(string Name, FileKind Kind, DateOnly? 
     private static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
-    // A posting file may carry a number: several may come for one date.
-    [GeneratedRegex(@"\A(?:(?<kind>postings)-(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[0-9]{1,9})?|(?<kind>accounts|cards|holidays|fx)-(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}))\.csv\z")]
+    // Postings and opening balances may carry a number: several files may come for one date.
+    [GeneratedRegex(@"\A(?:(?<kind>postings|opening)-(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[0-9]{1,9})?|(?<kind>accounts|cards|holidays|fx)-(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}))\.csv\z")]
     private static partial Regex Dated();
 
     [GeneratedRegex(@"\A(?<kind>accounts|cards|holidays)\.csv\z")]

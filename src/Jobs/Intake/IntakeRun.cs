@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Cycle.Jobs.Intake;
 
-/// <summary>Takes in what a night finds: holidays, accounts, cards, rates, postings, each by date, then name.</summary>
+/// <summary>Takes in what a night finds: holidays, accounts, cards, rates, opening balances, postings, each by date, then name.</summary>
 public static class IntakeRun
 {
     /// <summary>Takes in the files of a folder that belong to a business date.</summary>
@@ -42,7 +42,7 @@ public static class IntakeRun
         foreach (var control in controls.Where(control => !taken.ContainsKey(control.Name.Name)))
         {
             outcomes.Add(await FileIntake.RefuseAsync(
-                db, control.Path, Path.GetFileName(control.Path), $"its posting file {control.Name.Name} is not there.", businessDate, cancellationToken));
+                db, control.Path, Path.GetFileName(control.Path), $"its {Of(control.Name.Kind)} file {control.Name.Name} is not there.", businessDate, cancellationToken));
         }
 
         foreach (var file in files)
@@ -62,7 +62,12 @@ public static class IntakeRun
 
     private static Task<IntakeOutcome> TakeAsync(
         NpgsqlDataSource db, InboxFile file, DateOnly businessDate, Tariff tariff, IntakeSettings settings, CancellationToken cancellationToken) =>
-        file.Name.Kind == FileKind.Postings
-            ? PostingFile.TakeAsync(db, file.Path, businessDate, tariff, settings, cancellationToken)
-            : MasterFile.TakeAsync(db, file.Path, businessDate, tariff, cancellationToken);
+        file.Name.Kind switch
+        {
+            FileKind.Postings => PostingFile.TakeAsync(db, file.Path, businessDate, tariff, settings, cancellationToken),
+            FileKind.Opening => OpeningFile.TakeAsync(db, file.Path, businessDate, tariff, settings, cancellationToken),
+            _ => MasterFile.TakeAsync(db, file.Path, businessDate, tariff, cancellationToken),
+        };
+
+    private static string Of(FileKind kind) => kind == FileKind.Opening ? "opening" : "posting";
 }

@@ -20,6 +20,7 @@ internal static class NamedFile
     private static string Expected(FileKind kind) => kind switch
     {
         FileKind.Postings => "postings-yyyy-MM-dd.csv or postings-yyyy-MM-dd-n.csv",
+        FileKind.Opening => "opening-yyyy-MM-dd.csv or opening-yyyy-MM-dd-n.csv",
         FileKind.Fx => "fx-yyyy-MM-dd.csv",
         _ => $"{kind.ToString().ToLowerInvariant()}.csv or {kind.ToString().ToLowerInvariant()}-yyyy-MM-dd.csv",
     };

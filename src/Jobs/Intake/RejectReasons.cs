@@ -44,4 +44,13 @@ public static class RejectReasons
 
     /// <summary>A card of an account that is not there.</summary>
     public const string UnknownAccount = "UNKNOWN_ACCOUNT";
+
+    /// <summary>An opening of an account that was opened or cut before, or has postings that count on or before its last statement.</summary>
+    public const string AccountNotNew = "ACCOUNT_NOT_NEW";
+
+    /// <summary>An opening whose rows do not add up, or do not fit the account and the rules.</summary>
+    public const string OpeningMismatch = "OPENING_MISMATCH";
+
+    /// <summary>Nothing wrong with the row itself: another row of the same opening is rejected or missing, and an account is opened whole or not at all.</summary>
+    public const string OpeningIncomplete = "OPENING_INCOMPLETE";
 }

@@ -50,13 +50,17 @@ public static class CycleCut
             Legs.Add(legs, item.PostingId, item.Kind, item.Steps, day, rates, cycle.History);
         }
 
-        legs.Sort((left, right) =>
-        {
-            var byId = string.CompareOrdinal(left.PostingId, right.PostingId);
-            var byFrom = byId != 0 ? byId : left.From.CompareTo(right.From);
-            return byFrom != 0 ? byFrom : left.Principal.CompareTo(right.Principal);
-        });
+        legs.Sort(InOrder);
         return legs;
+    }
+
+    /// <summary>By posting id, from-date, principal; two parts of one plan may share all three, then the shorter leg comes first.</summary>
+    private static int InOrder(InterestLeg left, InterestLeg right)
+    {
+        var byId = string.CompareOrdinal(left.PostingId, right.PostingId);
+        var byFrom = byId != 0 ? byId : left.From.CompareTo(right.From);
+        var byPrincipal = byFrom != 0 ? byFrom : left.Principal.CompareTo(right.Principal);
+        return byPrincipal != 0 ? byPrincipal : left.To.CompareTo(right.To);
     }
 
     private static GraceDecision Decide(LastStatement? last, CycleEvents events) => last is null

@@ -46,7 +46,7 @@ internal static class CycleFold
             }
         }
 
-        if (sorted.Count == 0 || sorted[^1].ValueDate < through)
+        if (parts.Count > 0 && (sorted.Count == 0 || sorted[^1].ValueDate < through))
         {
             AddParts(balance, parts);
             balance.UseCreditBalance(through);

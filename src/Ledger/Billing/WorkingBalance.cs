@@ -114,7 +114,11 @@ internal sealed class WorkingBalance
         credit = PayFees(_unbilledFees, valueDate, creditId, credit);
         credit = PayItems(_unbilledItems, valueDate, creditId, credit);
         Credit += credit;
-        Note(valueDate, creditId, AllocationTarget.CreditBalance, "", null, credit);
+        if (creditId.Length > 0)
+        {
+            // What is left of an earlier credit balance stays one: nothing happened to it.
+            Note(valueDate, creditId, AllocationTarget.CreditBalance, "", null, credit);
+        }
     }
 
     private Money PayFees(List<WorkingFee> fees, DateOnly valueDate, string creditId, Money credit)

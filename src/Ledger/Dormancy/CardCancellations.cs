@@ -13,7 +13,7 @@ public static class CardCancellations
     {
         ArgumentNullException.ThrowIfNull(account);
         var live = account.Cards
-            .Where(card => card.ApprovedDate <= businessDate && !HasHappened(card.CancelledDate, businessDate))
+            .Where(card => !HasHappened(card.CancelledDate, businessDate))
             .ToList();
         var cancelled = new List<CardCancellation>();
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cycle.Ledger.Postings;
 
 /// <summary>A longest run of digits in a text, of any script.</summary>
@@ -25,7 +27,7 @@ internal sealed record DigitRun(IReadOnlyList<(int Value, int At)> Digits, int E
         {
             if (System.Text.Rune.IsDigit(rune))
             {
-                digits.Add(((int)System.Text.Rune.GetNumericValue(rune), at));
+                digits.Add((CharUnicodeInfo.GetDecimalDigitValue(text, at), at));
             }
             else if (digits.Count > 0)
             {

@@ -15,6 +15,9 @@ public sealed class Dated<T>
         _values = [.. values];
     }
 
+    /// <summary>Where the issuer publishes the term ("product sheet item 3"); shown by explanations.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>The values in order of their dates.</summary>
     public IReadOnlyList<DatedValue<T>> Values => _values;
 

@@ -19,6 +19,9 @@ public sealed record Product(
     Dated<Money> AnnualPrimary,
     Dated<Money> AnnualSupplementary)
 {
+    /// <summary>How it earns points; none when it earns none.</summary>
+    public Dated<PointTerms>? Points { get; init; }
+
     /// <summary>The entrance fee of a card on a date.</summary>
     public Money EntranceFee(CardRole role, DateOnly date) =>
         (role == CardRole.Primary ? EntrancePrimary : EntranceSupplementary).On(date);

@@ -8,6 +8,9 @@ public sealed record Tariff
     /// <summary>Its name, stored with every statement it produced.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Its name for people.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>SHA-256 of the file it was read from, lower-case hex.</summary>
     public required string Sha256 { get; init; }
 
@@ -64,6 +67,9 @@ public sealed record Tariff
 
     /// <summary>Payment channels with a charge or a ceiling; a channel that is not listed has neither.</summary>
     public required IReadOnlyDictionary<string, Dated<ChannelTerms>> Channels { get; init; }
+
+    /// <summary>Every term as the file states it, with its source; terms that are only shown are among them.</summary>
+    public IReadOnlyList<TariffTerm> Terms { get; init; } = [];
 
     /// <summary>The interest rate of an account on a date.</summary>
     public PercentRate InterestRate(bool secured, DateOnly date) =>

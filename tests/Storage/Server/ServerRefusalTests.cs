@@ -3,7 +3,7 @@ using Cycle.Ledger.Storage.Server;
 
 namespace Cycle.Storage.Tests.Server;
 
-public sealed class ServerRefusalTests
+public sealed class ServerRefusalTests(OneVar one) : IClassFixture<OneVar>
 {
     [Theory]
     [InlineData("14")]
@@ -33,7 +33,7 @@ public sealed class ServerRefusalTests
     [Fact]
     public async Task Start_IsRefused_WhenAnotherProcessListensOnTheSocket()
     {
-        await using var place = new TemporaryVar();
+        var place = one.Place;
         await (await PrivateServer.StartOrJoinAsync(place.Var)).DisposeAsync();
         using var foreign = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         foreign.Bind(new UnixDomainSocketEndPoint(Path.Combine(place.Home, "run", ".s.PGSQL.5432")));
@@ -44,12 +44,13 @@ public sealed class ServerRefusalTests
     [Fact]
     public async Task Start_IsRefused_WhenALiveProcessHoldsTheLockOfTheSocket()
     {
-        await using var place = new TemporaryVar();
+        var place = one.Place;
         await (await PrivateServer.StartOrJoinAsync(place.Var)).DisposeAsync();
         var lockFile = Path.Combine(place.Home, "run", ".s.PGSQL.5432.lock");
         await File.WriteAllTextAsync(lockFile, $"{Environment.ProcessId}\n/other/data\n");
         (await RefusalAsync(place)).Found.ShouldContain($"process {Environment.ProcessId}");
         File.Exists(lockFile).ShouldBeTrue();
+        File.Delete(lockFile);
     }
 
     [Fact]
@@ -72,10 +73,11 @@ public sealed class ServerRefusalTests
     [Fact]
     public async Task Start_IsRefusedWithTheEndOfTheLog_WhenTheServerDies()
     {
-        await using var place = new TemporaryVar();
+        var place = one.Place;
         await (await PrivateServer.StartOrJoinAsync(place.Var)).DisposeAsync();
         await File.WriteAllTextAsync(Path.Combine(place.Data, "conf.d", "90-local.conf"), "shared_buffers = 'a lot'\n");
         var problem = await RefusalAsync(place);
+        File.Delete(Path.Combine(place.Data, "conf.d", "90-local.conf"));
         problem.Found.ShouldContain("shared_buffers");
         problem.Where.ShouldEndWith("server.log");
         Directory.GetFiles(place.Leases).ShouldBeEmpty();

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Cycle.Jobs.Intake.Csv;
+using Cycle.Ledger.Postings;
 
 namespace Cycle.Jobs.Intake.Files;
 
-/// <summary>The figures a sender states about a posting file, which must agree with what arrived.</summary>
+/// <summary>The figures a sender states about a file of postings or opening balances, which must agree with what arrived.</summary>
 /// <param name="Records">Rows.</param>
 /// <param name="AmountTotal">Sum of the amount column.</param>
 /// <param name="Sha256">SHA-256 of the file, hex.</param>
@@ -14,8 +15,8 @@ internal sealed record ControlFile(long Records, decimal AmountTotal, string Sha
     private const int HexDigits = 64;
     private const string Example = "{\"records\": n, \"amountTotal\": \"123.45\", \"sha256\": \"hex\"}";
 
-    /// <summary>Reads the control file of a posting file.</summary>
-    /// <param name="csvPath">The posting file.</param>
+    /// <summary>Reads the control file of a file.</summary>
+    /// <param name="csvPath">The file it is for.</param>
     /// <returns>Null when there is none.</returns>
     /// <exception cref="UnreadableFile">It is there but not as described.</exception>
     public static ControlFile? Beside(string csvPath)
@@ -46,18 +47,32 @@ internal sealed record ControlFile(long Records, decimal AmountTotal, string Sha
         }
     }
 
+    /// <summary>Compares a file with its control file, which must be there when the installation says so.</summary>
+    /// <exception cref="UnreadableFile">It disagrees, or is not there.</exception>
+    public static void CheckBeside(string csvPath, IncomingName name, FileSurvey survey, IntakeSettings settings)
+    {
+        if (Beside(csvPath) is { } control)
+        {
+            control.Check(survey);
+        }
+        else if (settings.ControlFileRequired)
+        {
+            throw new UnreadableFile($"its control file {name.Name}{IncomingName.ControlSuffix} is not there; this installation requires one.");
+        }
+    }
+
     /// <summary>Compares the figures with the file's own.</summary>
     /// <exception cref="UnreadableFile">They disagree.</exception>
     public void Check(FileSurvey survey)
     {
         if (Records != survey.Rows)
         {
-            throw new UnreadableFile($"its control file states {Records} records; the file has {survey.Rows}.");
+            throw new UnreadableFile($"its control file states {Shown($"{Records}")} records; the file has {survey.Rows}.");
         }
 
         if (AmountTotal != survey.AmountTotal)
         {
-            throw new UnreadableFile($"its control file states amountTotal {AmountTotal:0.00}; the amounts of the file add up to {survey.AmountTotal:0.00}.");
+            throw new UnreadableFile($"its control file states amountTotal {Shown($"{AmountTotal:0.00}")}; the amounts of the file add up to {survey.AmountTotal:0.00}.");
         }
 
         if (!Sha256.Equals(survey.Sha256, StringComparison.OrdinalIgnoreCase))
@@ -65,6 +80,9 @@ internal sealed record ControlFile(long Records, decimal AmountTotal, string Sha
             throw new UnreadableFile($"its control file states sha256 {Sha256}; the file has {survey.Sha256}.");
         }
     }
+
+    /// <summary>A figure that somebody else wrote, and that may be any number.</summary>
+    private static string Shown(string figure) => CardNumberMask.MaskLongDigits(figure);
 
     private static UnreadableFile Unstated(string name, string figure) =>
         new($"{name} states no {figure} that can be read; {Example} expected.");

@@ -24,17 +24,7 @@ internal sealed class PostingContent(string path, IncomingName name, DateOnly bu
     public override int? AmountColumn => PostingColumns.Amount;
 
     /// <inheritdoc/>
-    public override void Check(FileSurvey survey)
-    {
-        if (ControlFile.Beside(path) is { } control)
-        {
-            control.Check(survey);
-        }
-        else if (settings.ControlFileRequired)
-        {
-            throw new UnreadableFile($"its control file {name.Name}{IncomingName.ControlSuffix} is not there; this installation requires one.");
-        }
-    }
+    public override void Check(FileSurvey survey) => ControlFile.CheckBeside(path, name, survey, settings);
 
     /// <inheritdoc/>
     public override async Task<(long Taken, long Rejected)> TakeAsync(

@@ -21,7 +21,8 @@ create table accounts (
     first_date          date not null,     -- the account's first business date in this system
     last_cut            date,              -- its last statement day closed in this system
     due_date            date,              -- nominal due date of the statement made at that cut, if one was
-    effective_due_date  date
+    effective_due_date  date,
+    last_movement       date               -- posting date of the last movement up to that cut
 ) with (fillfactor = 80);
 
 create index accounts_statement_day on accounts (statement_day, account_id);
@@ -142,6 +143,7 @@ create unique index postings_reversed on postings (original_posting_id) where ki
 create table account_states (
     account_id  text collate "C" not null,
     cut_date    date not null,
+    balance     bigint not null,           -- what is owed at the cut
     state       jsonb not null,
     primary key (account_id, cut_date)
 );
@@ -241,6 +243,20 @@ create table journal_heads (
     balance        bigint not null,
     business_date  date not null
 ) with (fillfactor = 80);
+
+-- Turnover of each ledger account up to the end of a business date.
+create table trial_balances (
+    business_date  date not null,
+    gl_account     text collate "C" not null,
+    debit          numeric(24, 0) not null,
+    credit         numeric(24, 0) not null,
+    primary key (business_date, gl_account)
+);
+
+create table control_reports (
+    business_date  date primary key,
+    report         json not null        -- json, not jsonb: its order is for people
+);
 
 create table tariffs (
     tariff_id  text not null,

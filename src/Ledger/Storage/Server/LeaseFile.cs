@@ -29,8 +29,7 @@ internal sealed class LeaseFile
         var held = false;
         foreach (var path in Directory.GetFiles(directory, "*.lease"))
         {
-            using var free = StartLock.TryTake(path);
-            if (free is null)
+            if (IsHeld(path))
             {
                 held = true;
             }
@@ -41,6 +40,20 @@ internal sealed class LeaseFile
         }
 
         return held;
+    }
+
+    private static bool IsHeld(string path)
+    {
+        try
+        {
+            using var free = StartLock.TryTake(path);
+            return free is null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Root's, made where others may not read: rather a server too long than one taken away.
+            return true;
+        }
     }
 
     /// <summary>Gives the lease back; call only under the start lock.</summary>

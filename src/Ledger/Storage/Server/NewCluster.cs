@@ -27,12 +27,13 @@ internal static class NewCluster
     internal static async Task MakeAsync(ServerPlace place, ServerBinaries binaries, CancellationToken cancellation)
     {
         DiskSpace.Require(place.Home, DiskSpace.NewDatabaseBytes);
-        var unfinished = place.Data + ".new";
-        if (Directory.Exists(unfinished))
+        foreach (var left in Directory.GetDirectories(place.Home, "data.new-*"))
         {
-            Directory.Delete(unfinished, recursive: true);
+            Directory.Delete(left, recursive: true);
         }
 
+        // A name of its own each time: an initdb whose starter was killed may still be writing under the last one.
+        var unfinished = $"{place.Data}.new-{Guid.NewGuid():N}";
         await place.User.MakeDirectoryAsync(unfinished, cancellation);
         // One collation everywhere: the order of an identifier is the order of its bytes.
         string[] words =

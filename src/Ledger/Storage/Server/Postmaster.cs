@@ -8,6 +8,7 @@ internal static class Postmaster
     /// <summary>Crash recovery over a full write-ahead log takes minutes on a slow disk.</summary>
     internal static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan OrphanLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
@@ -34,6 +35,18 @@ internal static class Postmaster
         }
 
         return null;
+    }
+
+    /// <summary>Whether a server that did not answer ends within moments.</summary>
+    internal static async Task<bool> EndsSoonAsync(RunningServer server, CancellationToken cancellation)
+    {
+        var waited = Stopwatch.StartNew();
+        while (ProcessTable.IsAlive(server.Pid) && waited.Elapsed < EndLimit)
+        {
+            await Task.Delay(Pause, cancellation);
+        }
+
+        return !ProcessTable.IsAlive(server.Pid);
     }
 
     /// <summary>Starts the server in a session of its own, so that a Ctrl-C meant for this program does not reach it.</summary>
@@ -78,6 +91,7 @@ internal static class Postmaster
             await Task.Delay(Pause);
         }
 
+        SocketDirectory.Leave(place, file.SocketDirectory);
         return true;
     }
 

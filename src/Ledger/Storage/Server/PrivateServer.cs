@@ -1,13 +1,8 @@
-using Npgsql;
-
 namespace Cycle.Ledger.Storage.Server;
 
 /// <summary>Cycle's own PostgreSQL: data below the var directory, a Unix socket, no port, never as root.</summary>
 public static class PrivateServer
 {
-    /// <summary>Below max_connections with room for a second process and an operator.</summary>
-    private const int MaxPoolSize = 20;
-
     /// <summary>Joins the server of a var directory, or starts it, making its data at first use.</summary>
     /// <param name="varDirectory">The directory of everything Cycle writes; made when missing.</param>
     /// <param name="cancellation">Ends the wait; a server started for it is stopped.</param>
@@ -61,11 +56,24 @@ public static class PrivateServer
         var file = LeaseFile.Create(place.Leases);
         try
         {
-            var found = await Postmaster.FindAsync(place, cancellation);
-            var server = found ?? await StartAsync(place, switches, cancellation);
-            var connectionString = ConnectionStringOf(server);
-            await ProbeAsync(connectionString, cancellation);
-            return new ServerLease(place, file, server, connectionString, found is null, switches.KeepRunning);
+            while (true)
+            {
+                var found = await Postmaster.FindAsync(place, cancellation);
+                var server = found ?? await StartAsync(place, switches, cancellation);
+                try
+                {
+                    await server.ProbeAsync(cancellation);
+                    return new ServerLease(place, file, server, found is null, switches.KeepRunning);
+                }
+                catch (ServerProblem) when (found is not null)
+                {
+                    // Killed a moment ago? A process that gives back gigabytes still looks alive for a while.
+                    if (!await Postmaster.EndsSoonAsync(found, cancellation))
+                    {
+                        throw;
+                    }
+                }
+            }
         }
         catch
         {
@@ -91,31 +99,5 @@ public static class PrivateServer
         ServerSettings.Write(place, socketDirectory);
         ServerLog.Rotate(place.LogFile);
         return await Postmaster.StartAsync(place, binaries, socketDirectory, cancellation);
-    }
-
-    private static string ConnectionStringOf(RunningServer server) => new NpgsqlConnectionStringBuilder
-    {
-        Host = server.SocketDirectory,
-        Port = ServerSettings.Port,
-        Username = ServerSettings.Role,
-        Database = "postgres",
-        ApplicationName = "cycle",
-        MaxPoolSize = MaxPoolSize,
-        // Neither means anything on a Unix socket, and looking for Kerberos costs time.
-        SslMode = SslMode.Disable,
-        GssEncryptionMode = GssEncryptionMode.Disable,
-    }.ConnectionString;
-
-    private static async Task ProbeAsync(string connectionString, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var connection = new NpgsqlConnection(connectionString);
-            await connection.OpenAsync(cancellation);
-        }
-        catch (NpgsqlException fault)
-        {
-            throw ConnectionFault.Explain(fault, connectionString);
-        }
     }
 }

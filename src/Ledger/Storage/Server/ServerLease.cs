@@ -11,15 +11,15 @@ public sealed class ServerLease : IAsyncDisposable
     private readonly bool _keepRunning;
     private int _left;
 
-    internal ServerLease(ServerPlace place, LeaseFile file, RunningServer server, string connectionString, bool started, bool keepRunning)
+    internal ServerLease(ServerPlace place, LeaseFile file, RunningServer server, bool started, bool keepRunning)
     {
         _place = place;
         _file = file;
         _keepRunning = keepRunning;
         ProcessId = server.Pid;
-        ConnectionString = connectionString;
+        ConnectionString = server.ConnectionString;
         WasStarted = started;
-        // A program that ends by Ctrl-C or Environment.Exit disposes of nothing.
+        // Environment.Exit disposes of nothing. Signals are the host's to turn into a disposal: .NET ends at once on them.
         AppDomain.CurrentDomain.ProcessExit += LeaveAtExit;
     }
 

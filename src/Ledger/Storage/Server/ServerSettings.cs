@@ -13,6 +13,8 @@ internal static class ServerSettings
 
     private const int MegabyteShift = 20;
 
+    private const long EnoughSharedMemoryBytes = 1L << 30;
+
     /// <summary>Writes the settings and the rules of who may connect.</summary>
     internal static void Write(ServerPlace place, string socketDirectory)
     {
@@ -59,6 +61,8 @@ internal static class ServerSettings
             wal_buffers = 16MB
             effective_io_concurrency = 200
             random_page_cost = 1.1
+            # Parallel queries share memory in /dev/shm (posix), which containers keep too small for it (then sysv).
+            dynamic_shared_memory_type = {(HasSharedMemory() ? "posix" : "sysv")}
             # Compiling costs more than the short queries of a partition take.
             jit = off
 
@@ -78,6 +82,9 @@ internal static class ServerSettings
 
             """;
     }
+
+    private static bool HasSharedMemory() =>
+        Directory.Exists("/dev/shm") && DiskSpace.FreeBytes("/dev/shm") >= EnoughSharedMemoryBytes;
 
     /// <summary>In one piece, and also over a file that root wrote for a plain user's server.</summary>
     private static void Replace(string file, string text)

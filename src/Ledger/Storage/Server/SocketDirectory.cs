@@ -50,6 +50,16 @@ internal static class SocketDirectory
         File.Delete(socket + ".lock");
     }
 
+    /// <summary>Removes a directory made under the temp directory, once the server has taken its socket away.</summary>
+    internal static void Leave(ServerPlace place, string directory)
+    {
+        if (Path.GetFileName(directory) == $"cycle-{place.Hash}" && Directory.Exists(directory)
+            && !Directory.EnumerateFileSystemEntries(directory).Any())
+        {
+            Directory.Delete(directory);
+        }
+    }
+
     /// <summary>Commas and colons mean several hosts or a port to a connection string.</summary>
     private static bool IsUsable(string directory) =>
         Encoding.UTF8.GetByteCount(Socket(directory)) <= LongestPathBytes

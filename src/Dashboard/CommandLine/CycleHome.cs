@@ -1,0 +1,33 @@
+namespace Cycle.Dashboard.CommandLine;
+
+/// <summary>Where Cycle's own files lie: tariffs, fixtures, and everything it writes.</summary>
+internal static class CycleHome
+{
+    /// <summary>The checkout or installation: CYCLE_HOME, else the nearest folder above the program with tariffs in it.</summary>
+    public static string Root { get; } = Find();
+
+    /// <summary>Shipped tariffs.</summary>
+    public static string Tariffs => Path.Combine(Root, "tariffs");
+
+    /// <summary>Everything Cycle writes: CYCLE_VAR, else var below the root.</summary>
+    public static string Var =>
+        Environment.GetEnvironmentVariable("CYCLE_VAR") is { Length: > 0 } told ? Path.GetFullPath(told) : Path.Combine(Root, "var");
+
+    private static string Find()
+    {
+        if (Environment.GetEnvironmentVariable("CYCLE_HOME") is { Length: > 0 } told)
+        {
+            return Path.GetFullPath(told);
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "tariffs")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return Environment.CurrentDirectory;
+    }
+}

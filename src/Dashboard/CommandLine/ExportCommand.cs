@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Cycle.Jobs.Nights;
+using Cycle.Jobs.Outputs;
+
+namespace Cycle.Dashboard.CommandLine;
+
+/// <summary><c>cycle export --date D --out DIR</c>.</summary>
+internal static class ExportCommand
+{
+    public static Command Make()
+    {
+        var date = Options.Date();
+        var output = new Option<string>("--out") { Description = "The folder to write to; made when missing.", Required = true };
+        var tariff = Options.Tariff();
+        var database = Options.Database();
+        var command = new Command("export", "Writes statements, notices, balances, journal and control report of a business date as files.")
+        {
+            date, output, tariff, database,
+        };
+        command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
+        {
+            await using var nightly = await Nightly.OpenAsync(
+                null, null, parsed.GetValue(tariff)!, 1, parsed.GetValue(database), cancellationToken);
+            var day = parsed.GetValue(date);
+            if (await new NightDates(nightly.Database).LastCompleteAsync(cancellationToken) is not { } last || last < day)
+            {
+                throw new UsageException($"--date: the night of {day:yyyy-MM-dd} is not complete. See `cycle status`.");
+            }
+
+            var folder = Path.GetFullPath(parsed.GetValue(output)!);
+            await new Exporter(nightly.Database, nightly.Settings.Tariff).WriteAsync(folder, day, day, cancellationToken);
+            var (written, different) = await new PdfExport(nightly.Database).WriteAsync(folder, day, day, cancellationToken);
+            Console.WriteLine($"The outputs of {day:yyyy-MM-dd} are in {folder}, {written} PDFs among them");
+            foreach (var path in different)
+            {
+                Console.WriteLine($"  {path}: not the bytes that went out; it was drawn with other versions of the system's libraries or fonts");
+            }
+
+            return different.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,55 @@
+using Cycle.Jobs.Replay;
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Postings;
+using Cycle.Ledger.Storage.Server;
+using Cycle.Ledger.Tariffs;
+using Cycle.Rendering;
+using Npgsql;
+
+namespace Cycle.Dashboard.CommandLine;
+
+/// <summary>Runs a command so that whatever goes wrong becomes words for a person and an exit code; never a stack trace, never a card number.</summary>
+internal static class Guarded
+{
+    public static async Task<int> RunAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (RefusedException refused)
+        {
+            Say(refused.Message);
+            return ExitCode.Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            Say("Stopped. What was done stays done; give the same command again to go on.");
+            return ExitCode.Failed;
+        }
+        catch (Exception usage) when (usage is UsageException or FixtureException)
+        {
+            Say(usage.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception fault)
+        {
+            Say(Words(fault));
+            FaultLog.Write(fault);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string Words(Exception fault) => fault switch
+    {
+        TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
+        ServerProblem or RenderingException or LeaseLostException or InvalidOperationException => fault.Message,
+        PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
+        NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",
+        IOException or UnauthorizedAccessException => fault.Message,
+        AggregateException { InnerExceptions.Count: > 0 } several => Words(several.InnerExceptions[0]),
+        _ => $"Something failed that should not: {fault.Message} Details are in {FaultLog.Path}.",
+    };
+
+    private static void Say(string words) => Console.Error.WriteLine(CardNumberMask.MaskLongDigits(words));
+}

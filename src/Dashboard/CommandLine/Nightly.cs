@@ -1,0 +1,92 @@
+using Cycle.Jobs.Intake;
+using Cycle.Jobs.Nights;
+using Cycle.Ledger.Storage.Control;
+using Cycle.Ledger.Storage.Server;
+using Cycle.Ledger.Tariffs;
+using Npgsql;
+
+namespace Cycle.Dashboard.CommandLine;
+
+/// <summary>What a command that works on the store has at hand: the database, held while the command runs, and the settings of a night.</summary>
+internal sealed class Nightly : IAsyncDisposable
+{
+    private readonly DatabaseAddress _address;
+
+    private readonly string _connectionString;
+
+    private Nightly(DatabaseAddress address, string connectionString, NightSettings settings)
+    {
+        (_address, _connectionString, Settings) = (address, connectionString, settings);
+        Database = NpgsqlDataSource.Create(connectionString);
+    }
+
+    public NpgsqlDataSource Database { get; }
+
+    public NightSettings Settings { get; }
+
+    public static async Task<Nightly> OpenAsync(
+        string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken)
+    {
+        var tariffBytes = await File.ReadAllBytesAsync(TariffFile(tariff), cancellationToken);
+        var settings = new NightSettings(
+            Inbox.List(Folder(inbox)), Path.GetFullPath(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
+            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers);
+        var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
+        try
+        {
+            var connection = database is null
+                ? address.ConnectionString
+                : await Databases.EnsureAsync(address.ConnectionString, database, cancellationToken);
+            var nightly = new Nightly(address, connection, settings);
+            await Schema.MigrateAsync(nightly.Database, cancellationToken);
+            return nightly;
+        }
+        catch
+        {
+            await address.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A tariff by its file, or by the id of a shipped one.</summary>
+    public static string TariffFile(string tariff)
+    {
+        if (File.Exists(tariff))
+        {
+            return tariff;
+        }
+
+        var shipped = Path.Combine(CycleHome.Tariffs, $"{Path.GetFileName(tariff)}.json");
+        return File.Exists(shipped)
+            ? shipped
+            : throw new UsageException($"--tariff: found '{tariff}', expected a tariff file or the id of one in {CycleHome.Tariffs}.");
+    }
+
+    /// <summary>Lets go of every connection, for work on the database as a whole; the server stays held.</summary>
+    /// <returns>The connection string.</returns>
+    public async Task<string> LetGoAsync()
+    {
+        await Database.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        return _connectionString;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await _address.DisposeAsync();
+    }
+
+    private static string Folder(string? inbox)
+    {
+        if (inbox is null)
+        {
+            return Directory.CreateDirectory(Path.Combine(CycleHome.Var, "inbox")).FullName;
+        }
+
+        return Directory.Exists(inbox)
+            ? Path.GetFullPath(inbox)
+            : throw new UsageException($"--inbox: no folder {inbox}. Make it, or name another one.");
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+
+namespace Cycle.Dashboard.CommandLine;
+
+/// <summary>Options that several commands share, so that they read the same everywhere.</summary>
+internal static class Options
+{
+    private const int MostWorkers = 64;
+
+    /// <summary>A business date.</summary>
+    public static Option<DateOnly> Date() => new("--date", "-d")
+    {
+        Description = "The business date, as yyyy-MM-dd.",
+        Required = true,
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date))
+            {
+                return date;
+            }
+
+            result.AddError($"--date: found '{text}', expected a date as yyyy-MM-dd.");
+            return default;
+        },
+    };
+
+    /// <summary>The folder that files come from.</summary>
+    public static Option<string?> Inbox() => new("--inbox")
+    {
+        Description = "The folder the files come from (default: inbox below the var folder).",
+    };
+
+    /// <summary>The folder that results go to.</summary>
+    public static Option<string?> Out() => new("--out")
+    {
+        Description = "The folder that PDFs, messages and reports go to (default: out below the var folder).",
+    };
+
+    /// <summary>The tariff.</summary>
+    public static Option<string> Tariff() => new("--tariff")
+    {
+        Description = "A shipped tariff's id, or a tariff file.",
+        DefaultValueFactory = _ => Jobs.Replay.FixtureCase.DefaultTariff,
+    };
+
+    /// <summary>The database.</summary>
+    public static Option<string?> Database() => new("--database")
+    {
+        Description = "Another database of the same server, such as cycle_demo.",
+    };
+
+    /// <summary>How many partitions at once.</summary>
+    public static Option<int> Workers() => new("--workers")
+    {
+        Description = "How many partitions this process works on at once, 1 to 64.",
+        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MostWorkers),
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (int.TryParse(text, out var workers) && workers is >= 1 and <= MostWorkers)
+            {
+                return workers;
+            }
+
+            result.AddError($"--workers: found '{text}', expected a number from 1 to {MostWorkers}.");
+            return 1;
+        },
+    };
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Cycle.Jobs.Audit;
+
+namespace Cycle.Dashboard.CommandLine;
+
+/// <summary><c>cycle verify</c>.</summary>
+internal static class VerifyCommand
+{
+    public static Command Make()
+    {
+        var output = Options.Out();
+        var database = Options.Database();
+        var command = new Command("verify", "Proves that nothing was altered: hash chains, trial balance, balances, PDFs.") { output, database };
+        command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
+        {
+            await using var nightly = await Nightly.OpenAsync(
+                null, parsed.GetValue(output), Jobs.Replay.FixtureCase.DefaultTariff, 1, parsed.GetValue(database), cancellationToken);
+            var result = await new Verification(nightly.Database, nightly.Settings.Output).RunAsync(cancellationToken);
+            Console.WriteLine($"{result.Entries:N0} journal entries and {result.Files:N0} PDFs checked");
+            foreach (var finding in result.Findings)
+            {
+                Console.WriteLine($"  {finding}");
+            }
+
+            Console.WriteLine(result.Findings.Count == 0 ? "Everything is as it was written." : $"{result.Findings.Count} findings.");
+            return result.Findings.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        }));
+        return command;
+    }
+}

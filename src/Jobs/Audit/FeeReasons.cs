@@ -1,0 +1,41 @@
+using Cycle.Ledger.Accounts;
+using Cycle.Ledger.Billing;
+using Cycle.Ledger.Postings;
+using Cycle.Ledger.Tariffs;
+
+namespace Cycle.Jobs.Audit;
+
+/// <summary>Where a fee line comes from: the posting it came with and the tariff term behind it.</summary>
+internal static class FeeReasons
+{
+    public static bool IsFee(StatementLine line) => line.Kind.StartsWith("FEE_", StringComparison.Ordinal);
+
+    public static string Of(StatementLine line, Statement statement, AccountCycle cycle, Tariff tariff)
+    {
+        var head = $"{line.PostingDate:yyyy-MM-dd}  {line.PostingId}  {line.Kind}  {line.Amount}";
+        var posting = cycle.Postings.FirstOrDefault(posting => posting.PostingId == line.PostingId);
+        if (posting is { Kind: PostingKind.Reversal })
+        {
+            return $"{head}  taken back with {posting.OriginalPostingId}";
+        }
+
+        return line.Kind switch
+        {
+            FeeNames.CashAdvance => Percent(head, tariff.CashAdvanceFee, posting, line),
+            FeeNames.FxRisk => Percent(head, tariff.FxRisk, posting, line),
+            FeeNames.TaxPayment => Percent(head, tariff.TaxPaymentFee, posting, line),
+            FeeNames.CashAdvanceVat =>
+                $"{head}  {tariff.CashAdvanceFeeVat.On(line.PostingDate)} % of the cash advance fee ({tariff.CashAdvanceFeeVat.Source})",
+            "FEE_COLLECTION" when line.Amount < Ledger.Money.Zero =>
+                $"{head}  judged again after a late posting; the fee was {posting?.OriginalPostingId}",
+            "FEE_COLLECTION" => $"{head}  overdue at the end of the day before ({tariff.Collection.Source})",
+            "FEE_ENTRANCE" or "FEE_ANNUAL" => $"{head}  {cycle.Account.Product}, in force on {line.PostingDate:yyyy-MM-dd}",
+            _ => posting is not null && tariff.ServiceFees.TryGetValue(posting.Kind, out var terms)
+                ? $"{head}  ({terms.Source})"
+                : head,
+        };
+    }
+
+    private static string Percent(string head, Dated<Ledger.PercentRate> term, Posting? posting, StatementLine line) =>
+        $"{head}  {term.On(line.PostingDate)} % x {posting?.Amount} ({term.Source})";
+}

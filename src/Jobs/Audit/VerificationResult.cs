@@ -1,0 +1,7 @@
+namespace Cycle.Jobs.Audit;
+
+/// <summary>What a verification found.</summary>
+/// <param name="Entries">Journal entries recomputed.</param>
+/// <param name="Files">PDF files compared with their hashes.</param>
+/// <param name="Findings">What is not as it was written, each naming the row or file; empty when all holds.</param>
+public sealed record VerificationResult(long Entries, long Files, IReadOnlyList<string> Findings);

@@ -1,0 +1,21 @@
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Tariffs;
+using Npgsql;
+
+namespace Cycle.Jobs.Nights;
+
+/// <summary>One night while it is being run: what every step works with.</summary>
+/// <param name="Database">The store.</param>
+/// <param name="Run">The run this process has claimed.</param>
+/// <param name="FirstBusinessDate">The first business date of this installation.</param>
+/// <param name="Settings">What the night is run with.</param>
+/// <param name="Progress">Told of every bit of work done.</param>
+public sealed record Night(
+    NpgsqlDataSource Database, ClaimedRun Run, DateOnly FirstBusinessDate, NightSettings Settings, INightProgress Progress)
+{
+    /// <summary>The business date.</summary>
+    public DateOnly Date => Run.BusinessDate;
+
+    /// <summary>The tariff in force.</summary>
+    public Tariff Tariff => Settings.Tariff;
+}

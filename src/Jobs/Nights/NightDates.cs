@@ -1,0 +1,56 @@
+using Cycle.Jobs.Runs;
+using Npgsql;
+
+namespace Cycle.Jobs.Nights;
+
+/// <summary>Which nights there were, and which come before a date: one business date at a time, in order.</summary>
+/// <param name="database">The store.</param>
+public sealed class NightDates(NpgsqlDataSource database)
+{
+    private DateOnly? _first;
+
+    /// <summary>The first business date of this installation, once there is one.</summary>
+    public async Task<DateOnly?> FirstAsync(CancellationToken cancellationToken) =>
+        _first ??= await DateAsync("select min(business_date) from runs where job = $1", cancellationToken);
+
+    /// <summary>The last business date that is complete, if any.</summary>
+    public Task<DateOnly?> LastCompleteAsync(CancellationToken cancellationToken) =>
+        DateAsync("select max(business_date) from runs where job = $1 and state = 'completed'", cancellationToken);
+
+    /// <summary>The business dates to run so that <paramref name="date"/> is done: those missed before it, then itself.</summary>
+    /// <exception cref="RefusedException">An earlier date is open, or the date lies before the first one.</exception>
+    public async Task<IReadOnlyList<DateOnly>> UpToAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        var open = await DateAsync(
+            "select min(business_date) from runs where job = $1 and state <> 'completed'", cancellationToken);
+        if (open is { } earlier && earlier < date)
+        {
+            throw new RefusedException(
+                $"The night of {earlier:yyyy-MM-dd} is not complete, and {date:yyyy-MM-dd} may not start before it. " +
+                $"See `cycle status`, then run `cycle run NIGHT --date {earlier:yyyy-MM-dd}` to resume it.");
+        }
+
+        var first = await FirstAsync(cancellationToken);
+        if (first is { } begin && date < begin)
+        {
+            throw new RefusedException(
+                $"{date:yyyy-MM-dd} lies before {begin:yyyy-MM-dd}, the first business date of this installation. Nothing was done.");
+        }
+
+        var last = await LastCompleteAsync(cancellationToken);
+        var from = last is { } complete && complete < date ? complete.AddDays(1) : date;
+        return [.. Enumerable.Range(0, date.DayNumber - from.DayNumber + 1).Select(from.AddDays)];
+    }
+
+    private async Task<DateOnly?> DateAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = NightRunner.Job });
+        return await command.ExecuteScalarAsync(cancellationToken) switch
+        {
+            DateOnly date => date,
+            DateTime date => DateOnly.FromDateTime(date),
+            _ => null,
+        };
+    }
+}

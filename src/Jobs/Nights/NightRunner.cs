@@ -1,0 +1,110 @@
+using Cycle.Jobs.Nights.Steps;
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Postings;
+using Npgsql;
+
+namespace Cycle.Jobs.Nights;
+
+/// <summary>Runs a night: its ordered steps, each idempotent, from wherever an interrupted run left off (rules.md section 1).</summary>
+/// <param name="database">The store.</param>
+/// <param name="settings">What nights are run with.</param>
+/// <param name="progress">Told how the night moves on.</param>
+public sealed class NightRunner(NpgsqlDataSource database, NightSettings settings, INightProgress progress)
+{
+    /// <summary>The job's name in the table of runs.</summary>
+    public const string Job = "NIGHT";
+
+    private static readonly INightStep[] Steps =
+    [
+        new IntakeStep(), new CancellationsStep(), new CardFeesStep(), new CollectionFeesStep(), new LimitsStep(), new NoticesStep(), new AlertsStep(),
+        new JournalStep(), new CloseStep(), new RenderStep(), new SendStep(), new ReportStep(),
+    ];
+
+    private readonly NightDates _dates = new(database);
+    private bool _isTariffKept;
+
+    /// <summary>Runs the night of a business date, after those that were missed before it, one by one in order.</summary>
+    /// <param name="date">The business date.</param>
+    /// <param name="cancellationToken">Stops within one partition; the run can be resumed.</param>
+    /// <returns>What the nights did.</returns>
+    /// <exception cref="RefusedException">Already complete, an earlier date open, or another process at work.</exception>
+    public async Task<NightOutcome> RunAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        var outcome = NightOutcome.Nothing;
+        foreach (var missed in await _dates.UpToAsync(date, cancellationToken))
+        {
+            outcome += await RunOneAsync(missed, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Runs one night only; the caller knows that no earlier one is missing.</summary>
+    internal async Task<NightOutcome> RunOneAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        var claims = new RunClaims(database);
+        var run = await claims.ClaimAsync(Job, date, [.. Steps.Select(step => step.Name)], cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var heart = Heartbeat.Start(claims, run, stop);
+        try
+        {
+            var first = await _dates.FirstAsync(cancellationToken) ?? date;
+            if (!_isTariffKept)
+            {
+                await TariffRecord.KeepAsync(database, settings, date, cancellationToken);
+                _isTariffKept = true;
+            }
+
+            var night = new Night(database, run, first, settings, progress);
+            await RunStepsAsync(night, stop.Token);
+            await heart.StopAsync();
+            await claims.EndAsync(run, "completed", null, CancellationToken.None);
+            return await NightOutcomes.ReadAsync(database, run, cancellationToken);
+        }
+        catch (OperationCanceledException) when (!heart.HasLostRun)
+        {
+            await heart.StopAsync();
+            await claims.EndAsync(run, "stopped", "stopped on request", CancellationToken.None);
+            throw;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await heart.StopAsync();
+            await EndFailedAsync(claims, run, fault);
+            throw;
+        }
+    }
+
+    private async Task RunStepsAsync(Night night, CancellationToken cancellationToken)
+    {
+        var log = new StepLog(database, night.Run);
+        var done = night.Run.IsResumed ? await log.CompletedAsync(cancellationToken) : [];
+        for (short number = 1; number <= Steps.Length; number++)
+        {
+            var step = Steps[number - 1];
+            if (done.Contains(number))
+            {
+                continue;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await step.RunAsync(night, number, cancellationToken) is { } summary)
+            {
+                await log.CompleteAsync(number, summary, cancellationToken);
+                progress.End(summary);
+            }
+        }
+    }
+
+    private static async Task EndFailedAsync(RunClaims claims, ClaimedRun run, Exception fault)
+    {
+        try
+        {
+            await claims.EndAsync(run, "failed", CardNumberMask.MaskLongDigits(fault.Message), CancellationToken.None);
+        }
+        catch (Exception alsoGone) when (alsoGone is NpgsqlException or LeaseLostException)
+        {
+            // The database is gone, or the run is somebody else's now: what went wrong first is what the person must hear.
+        }
+    }
+}

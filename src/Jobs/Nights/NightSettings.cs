@@ -1,0 +1,21 @@
+using Cycle.Jobs.Intake;
+using Cycle.Ledger.Tariffs;
+
+namespace Cycle.Jobs.Nights;
+
+/// <summary>What a night is run with.</summary>
+/// <param name="Inbox">The folder the files come from.</param>
+/// <param name="Output">The folder that PDFs, messages and reports go to.</param>
+/// <param name="Tariff">The tariff in force.</param>
+/// <param name="TariffJson">The tariff file as it was read, kept with the store.</param>
+/// <param name="Intake">Settings of intake.</param>
+/// <param name="Workers">Partitions worked on at once in this process, 1 or more.</param>
+/// <param name="RendersStatements">Whether PDFs are drawn; a replay without an output folder does not need them.</param>
+public sealed record NightSettings(
+    Inbox Inbox,
+    string Output,
+    Tariff Tariff,
+    string TariffJson,
+    IntakeSettings Intake,
+    int Workers,
+    bool RendersStatements = true);

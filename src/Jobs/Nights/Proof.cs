@@ -1,0 +1,76 @@
+using Cycle.Ledger;
+using Cycle.Ledger.Journal;
+using Cycle.Ledger.Postings;
+using Npgsql;
+
+namespace Cycle.Jobs.Nights;
+
+/// <summary>The two sums that must agree every night, each taken from its own rows.</summary>
+/// <param name="Debits">All debits ever booked.</param>
+/// <param name="Credits">All credits ever booked.</param>
+/// <param name="Receivables">Net debit of the receivables and customer credit, by the journal.</param>
+/// <param name="Balances">Sum of all account balances, by states and postings, never by the journal.</param>
+internal sealed record Proof(Money Debits, Money Credits, Money Receivables, Money Balances)
+{
+    public static async Task<Proof> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            with standing as (
+                select * from trial_balances where business_date = (select max(business_date) from trial_balances)),
+            open_postings as (
+                select p.*, o.amount as original_principal, o.instalment_months as original_months, o.value_date <= a.last_cut as was_billed,
+                       o.fee_cash_advance + o.fee_cash_advance_vat + o.fee_fx_risk + o.fee_tax_payment as original_fees,
+                       s.state
+                from accounts a
+                join postings p on p.account_id = a.account_id and p.value_date > coalesce(a.last_cut, '-infinity')
+                left join postings o on p.kind = {(int)PostingKind.Reversal} and o.posting_id = p.original_posting_id
+                left join account_states s
+                    on o.instalment_months is not null and s.account_id = a.account_id and s.cut_date = a.last_cut)
+            select (select coalesce(sum(debit), 0) from standing)::bigint,
+                   (select coalesce(sum(credit), 0) from standing)::bigint,
+                   (select coalesce(sum(debit - credit), 0) from standing where gl_account = any($1))::bigint,
+                   (select coalesce(sum(s.balance), 0)
+                    from accounts a join account_states s on s.account_id = a.account_id and s.cut_date = a.last_cut)::bigint
+                   + (select coalesce(sum(case
+                          when kind = {(int)PostingKind.Reversal} then
+                              -original_fees - case
+                                  when original_months is null then original_principal
+                                  when not coalesce(was_billed, false) then 0
+                                  else coalesce(
+                                      (select (plan ->> 'amount')::bigint / (plan ->> 'months')::int * (plan ->> 'partsBilled')::int
+                                       from jsonb_array_elements(state -> 'plans') plan
+                                       where plan ->> 'postingId' = original_posting_id),
+                                      original_principal)
+                              end
+                          when kind in ({(int)PostingKind.Payment}, {(int)PostingKind.Refund}, {(int)PostingKind.FeeCollectionCredit})
+                              then -amount
+                          else case when instalment_months is null then amount else 0 end
+                              + fee_cash_advance + fee_cash_advance_vat + fee_fx_risk + fee_tax_payment
+                      end), 0) from open_postings)::bigint
+            """,
+            connection);
+        command.Parameters.Add(new() { Value = GlAccount.OfBalances.ToArray() });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        return new(new(row.GetInt64(0)), new(row.GetInt64(1)), new(row.GetInt64(2)), new(row.GetInt64(3)));
+    }
+
+    /// <summary>Fails the night when the sums do not agree.</summary>
+    /// <exception cref="InvalidOperationException">They do not agree.</exception>
+    public void Check(DateOnly date)
+    {
+        if (Debits != Credits)
+        {
+            throw new InvalidOperationException(
+                $"The trial balance of {date:yyyy-MM-dd} does not balance: debits {Debits}, credits {Credits}. Run `cycle verify`.");
+        }
+
+        if (Receivables != Balances)
+        {
+            throw new InvalidOperationException(
+                $"The proof of {date:yyyy-MM-dd} fails: the journal's receivables are {Receivables}, the account balances {Balances}. " +
+                "Run `cycle verify`.");
+        }
+    }
+}

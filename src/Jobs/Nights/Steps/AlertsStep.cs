@@ -1,0 +1,104 @@
+using Cycle.Ledger.Accounts;
+using Cycle.Ledger.Postings;
+using Cycle.Ledger.Storage.Cycles;
+using Cycle.Rendering;
+using Cycle.Rendering.Messages;
+using Npgsql;
+
+namespace Cycle.Jobs.Nights.Steps;
+
+/// <summary>Queues alerts of tonight's larger purchases, and of reversals of purchases that were alerted (rules.md section 9).</summary>
+internal sealed class AlertsStep : AccountStep
+{
+    private static readonly Lazy<MessageTemplates> Templates = new(MessageTemplates.Shipped);
+
+    public override string Name => "alerts";
+
+    protected override string Candidates(Night night) =>
+        $"""
+        select distinct p.account_id
+        from postings p
+        join accounts a on a.account_id = p.account_id
+        left join postings o on o.posting_id = p.original_posting_id and p.kind = {(int)PostingKind.Reversal}
+        where p.taken_on = {Sql.Date(night.Date)} and a.sms_opt_in
+          and ((p.kind = {(int)PostingKind.Purchase} and p.amount >= {From(night).Satang})
+               or (o.kind = {(int)PostingKind.Purchase} and o.amount >= {From(night).Satang}))
+        """;
+
+    protected override string Summary(int made) => $"{made} alerts queued";
+
+    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    {
+        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var rows = await ReadRowsAsync(work, cancellationToken);
+        var messages = new List<OutgoingMessage>();
+        foreach (var account in accounts)
+        {
+            var last4 = cards[account.AccountId].ToDictionary(card => card.Card.CardId, card => card.Card.Last4, StringComparer.Ordinal);
+            messages.AddRange(work.Try(
+                account.AccountId, () => Alerts(account.Cycle, rows[account.AccountId], last4, work.Night)) ?? []);
+        }
+
+        return await new Outbox(work.Connection, work.Night.Date).QueueAsync(messages, cancellationToken);
+    }
+
+    private static Ledger.Money From(Night night) => night.Tariff.SpendAlertFrom.On(night.Date);
+
+    private static List<OutgoingMessage> Alerts(
+        AccountCycle cycle, List<(string PostingId, TimeOnly? Time)> rows, Dictionary<string, string> last4, Night night)
+    {
+        var account = cycle.Account;
+        var postings = cycle.Postings.ToDictionary(posting => posting.PostingId, StringComparer.Ordinal);
+        var credit = new RunningCredit(cycle, night.Date, night.Tariff);
+        var messages = new List<OutgoingMessage>();
+        foreach (var (postingId, time) in rows)
+        {
+            var posting = postings[postingId];
+            var remaining = credit.After(posting);
+            var purchase = posting.Kind == PostingKind.Reversal
+                ? postings.GetValueOrDefault(posting.OriginalPostingId!) ?? cycle.Originals[posting.OriginalPostingId!]
+                : posting;
+            if (purchase.Kind != PostingKind.Purchase || purchase.Amount < From(night))
+            {
+                continue;
+            }
+
+            var alert = new CardAlert(
+                last4.GetValueOrDefault(posting.CardId, ""), Printed.Amount(purchase.Amount), purchase.Merchant,
+                time?.ToString("HH:mm") ?? "", Printed.Amount(remaining));
+            messages.Add(posting.Kind == PostingKind.Reversal
+                ? OutgoingMessage.To(account, "REVERSAL_ALERT", Templates.Value.WriteReversal(account.Language, alert), $"reversal:{postingId}")
+                : OutgoingMessage.To(account, "SPEND_ALERT", Templates.Value.WriteSpend(account.Language, alert), $"spend:{postingId}"));
+        }
+
+        return messages;
+    }
+
+    /// <summary>Tonight's rows of each account in the order the files had them.</summary>
+    private static async Task<Dictionary<string, List<(string PostingId, TimeOnly? Time)>>> ReadRowsAsync(
+        PartitionWork work, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            select p.account_id, p.posting_id, p.transaction_time
+            from postings p
+            where p.taken_on = {Sql.Date(work.Night.Date)} and p.file_name <> '' and p.account_id in ({work.Selection})
+            order by p.account_id, p.file_name, p.line
+            """,
+            work.Connection);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new Dictionary<string, List<(string PostingId, TimeOnly? Time)>>(StringComparer.Ordinal);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            if (!rows.TryGetValue(row.GetString(0), out var list))
+            {
+                rows.Add(row.GetString(0), list = []);
+            }
+
+            list.Add((row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<TimeOnly>(2)));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,145 @@
+using Cycle.Ledger.Billing;
+using Cycle.Ledger.Dormancy;
+using Cycle.Ledger.Postings;
+using Cycle.Ledger.Storage.Cycles;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Cycle.Jobs.Nights.Steps;
+
+/// <summary>Cancels cards that were never activated, are dormant, or lost their primary (rules.md section 8).</summary>
+internal sealed class CancellationsStep : AccountStep
+{
+    public override string Name => "cancellations";
+
+    /// <summary>Every account that could be concerned; the pure core decides. Movement since the last cut only ever makes an account younger.</summary>
+    protected override string Candidates(Night night)
+    {
+        var date = Sql.Date(night.Date);
+        var past = Sql.Date(night.Date.AddMonths(-night.Tariff.DormancyMonths.On(night.Date)));
+        string Live(string card) => $"coalesce(least({card}.cancelled_date, {card}.night_cancelled_on), 'infinity') > {date}";
+        return $"""
+            select c.account_id from cards c
+            where coalesce(c.activated_date, 'infinity') > {date} and c.approved_date < {past} and {Live("c")}
+            union
+            select a.account_id from accounts a
+            where coalesce(a.last_movement, '-infinity') < {past}
+              and coalesce(case when a.last_movement_date <= {date} then a.last_movement_date end, a.first_date) < {past}
+              and exists (select from cards c where c.account_id = a.account_id and {Live("c")})
+            union
+            select s.account_id from cards s
+            where s.role = 'supplementary' and {Live("s")}
+              and not exists (
+                  select from cards p where p.account_id = s.account_id and p.role = 'primary' and {Live("p")})
+            """;
+    }
+
+    protected override string Summary(int made) => $"{made} cards cancelled";
+
+    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    {
+        var night = work.Night;
+        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var cancelled = new List<CardCancellation>();
+        var blocked = new List<(string AccountId, string Detail, DateOnly LastEvent)>();
+        foreach (var account in accounts)
+        {
+            if (work.Try(account.AccountId, () => Decide(account, cards[account.AccountId], night)) is not var (activity, decision))
+            {
+                continue;
+            }
+
+            cancelled.AddRange(decision.Cancellations);
+            if (decision.IsBlockedByCredit)
+            {
+                blocked.Add((account.AccountId, $"credit balance {-activity.Balance}", decision.LastEvent));
+            }
+        }
+
+        await WriteAsync(work.Connection, cancelled, night.Date, cancellationToken);
+        await ReportBlockedAsync(work.Connection, blocked, night.Date, cancellationToken);
+        return cancelled.Count;
+    }
+
+    private static Tuple<AccountActivity, CancellationDecision> Decide(StoredAccount account, List<StoredCard> cards, Night night)
+    {
+        var activity = Activity(account, cards, night);
+        return Tuple.Create(activity, CardCancellations.Decide(activity, night.Date, night.Tariff.DormancyMonths.On(night.Date)));
+    }
+
+    private static AccountActivity Activity(StoredAccount account, List<StoredCard> cards, Night night)
+    {
+        var position = Positions.On(account.Cycle, night.Date, night.Tariff);
+        return new(
+            account.AccountId, [.. cards.Select(card => card.Card)], account.FirstDate, account.MasterLastMovement,
+            LastMovement(account), position.Balance, position.PlansToCome);
+    }
+
+    /// <summary>The last movement up to now: that of earlier cycles, or a later one in this.</summary>
+    internal static DateOnly? LastMovement(StoredAccount account)
+    {
+        var last = account.LastMovement;
+        foreach (var posting in account.Cycle.Postings.Where(posting => posting.Kind.IsMovement()))
+        {
+            last = last is null || posting.PostingDate > last ? posting.PostingDate : last;
+        }
+
+        return last;
+    }
+
+    private static async Task WriteAsync(
+        NpgsqlConnection connection, List<CardCancellation> cancelled, DateOnly date, CancellationToken cancellationToken)
+    {
+        if (cancelled.Count == 0)
+        {
+            return;
+        }
+
+        await using var command = new NpgsqlCommand(
+            """
+            with made as (
+                insert into cancellations (business_date, card_id, account_id, reason)
+                select $1, c.card_id, c.account_id, c.reason
+                from unnest($2::text[], $3::text[], $4::text[]) as c (card_id, account_id, reason)
+                returning card_id)
+            update cards set night_cancelled_on = $1 from made where cards.card_id = made.card_id
+            """,
+            connection);
+        command.Parameters.Add(new() { Value = date, NpgsqlDbType = NpgsqlDbType.Date });
+        command.Parameters.Add(new() { Value = cancelled.Select(card => card.CardId).ToArray() });
+        command.Parameters.Add(new() { Value = cancelled.Select(card => card.AccountId).ToArray() });
+        command.Parameters.Add(new() { Value = cancelled.Select(card => card.ReasonName).ToArray() });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Said once for each stretch without movement, not every night.</summary>
+    private static async Task ReportBlockedAsync(
+        NpgsqlConnection connection,
+        List<(string AccountId, string Detail, DateOnly LastEvent)> blocked,
+        DateOnly date,
+        CancellationToken cancellationToken)
+    {
+        if (blocked.Count == 0)
+        {
+            return;
+        }
+
+        await using var command = new NpgsqlCommand(
+            """
+            insert into exceptions (business_date, account_id, kind, detail)
+            select $1, b.account_id, 'DORMANT_CREDIT_BALANCE', b.detail
+            from unnest($2::text[], $3::text[], $4::date[]) as b (account_id, detail, last_event)
+            where not exists (
+                select from exceptions e
+                where e.account_id = b.account_id and e.kind = 'DORMANT_CREDIT_BALANCE' and e.business_date > b.last_event)
+            on conflict do nothing
+            """,
+            connection);
+        command.Parameters.Add(new() { Value = date, NpgsqlDbType = NpgsqlDbType.Date });
+        command.Parameters.Add(new() { Value = blocked.Select(b => b.AccountId).ToArray() });
+        command.Parameters.Add(new() { Value = blocked.Select(b => b.Detail).ToArray() });
+        command.Parameters.Add(new() { Value = blocked.Select(b => b.LastEvent).ToArray() });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,50 @@
+using Cycle.Ledger.Billing;
+using Cycle.Ledger.Postings;
+using Cycle.Ledger.Storage.Cycles;
+
+namespace Cycle.Jobs.Nights.Steps;
+
+/// <summary>Posts entrance and annual fees of live cards.</summary>
+internal sealed class CardFeesStep : AccountStep
+{
+    public override string Name => "card-fees";
+
+    protected override string Candidates(Night night)
+    {
+        var date = Sql.Date(night.Date);
+        var leapDay = night.Date is { Month: 2, Day: 28 } && !DateTime.IsLeapYear(night.Date.Year)
+            ? " or (extract(month from c.activated_date) = 2 and extract(day from c.activated_date) = 29)"
+            : "";
+        return $"""
+            select distinct c.account_id from cards c
+            where c.activated_date <= {date}
+              and coalesce(least(c.cancelled_date, c.night_cancelled_on), 'infinity') > {date}
+              and (greatest(c.activated_date, c.activation_known_on) = {date}
+                   or (extract(month from c.activated_date) = {night.Date.Month} and extract(day from c.activated_date) = {night.Date.Day})
+                   {leapDay})
+            """;
+    }
+
+    protected override string Summary(int made) => $"{made} card fees posted";
+
+    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    {
+        var night = work.Night;
+        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var postings = new List<(string AccountId, Posting Posting)>();
+        foreach (var account in accounts)
+        {
+            var fees = work.Try(account.AccountId, () => cards[account.AccountId]
+                .Where(card => card.Card.CancelledDate is not { } cancelled || cancelled > night.Date)
+                .SelectMany(card => CardFees.On(
+                    card.Card, account.Cycle.Account.Product, account.FirstDate, card.ActivationKnownOn ?? account.FirstDate,
+                    night.Date, night.Tariff))
+                .ToList());
+            postings.AddRange((fees ?? []).Select(fee => (account.AccountId, fee)));
+        }
+
+        await new NightPostingWriter(work.Connection).WriteAsync(postings, cancellationToken);
+        return postings.Count;
+    }
+}

@@ -1,0 +1,31 @@
+using Cycle.Ledger.Journal;
+using Cycle.Ledger.Storage.Books;
+using Cycle.Ledger.Storage.Cycles;
+
+namespace Cycle.Jobs.Nights.Steps;
+
+/// <summary>Books tonight's postings, those from files and those the night made; the close books its own effects.</summary>
+internal sealed class JournalStep : AccountStep
+{
+    public override string Name => "journal";
+
+    protected override string Candidates(Night night) =>
+        $"select distinct account_id from postings where taken_on = {Sql.Date(night.Date)}";
+
+    protected override string Summary(int made) => $"{made} journal entries booked";
+
+    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    {
+        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var booked = new List<(string AccountId, IReadOnlyList<JournalEntry> Entries)>(accounts.Count);
+        foreach (var account in accounts)
+        {
+            var entries = work.Try(
+                account.AccountId, () => PostingEntries.Of(account.Cycle, work.Night.Date).ToList());
+            booked.Add((account.AccountId, entries ?? []));
+        }
+
+        await new JournalWriter(work.Connection).AppendAsync(booked, work.Night.Date, cancellationToken);
+        return booked.Sum(account => account.Entries.Count);
+    }
+}

@@ -1,0 +1,48 @@
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Journal;
+using Cycle.Ledger.Storage.Cycles;
+using Npgsql;
+
+namespace Cycle.Jobs.Nights.Steps;
+
+/// <summary>The nightly proof and the control report: debits equal credits, and the receivables equal the sum of all balances (rules.md section 11).</summary>
+internal sealed class ReportStep : INightStep
+{
+    public string Name => "report";
+
+    public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
+    {
+        await using var connection = await night.Database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await TotalAsync(connection, night.Date, cancellationToken);
+        var proof = await Proof.ReadAsync(connection, cancellationToken);
+        proof.Check(night.Date);
+        var report = await ControlReport.MakeAsync(connection, night, proof, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        await OutputFile.WriteAsync(
+            Path.Combine(night.Settings.Output, "reports", $"control-{night.Date:yyyy-MM-dd}.json"), report, cancellationToken);
+        return "";
+    }
+
+    /// <summary>Adds tonight's turnover to the trial balance; nights without entries leave it as it stands.</summary>
+    private static async Task TotalAsync(NpgsqlConnection connection, DateOnly date, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            with turnover as (
+                select gl_account, sum(debit) as debit, sum(credit) as credit
+                from journal where business_date = {Sql.Date(date)} group by gl_account),
+            before as (
+                select gl_account, debit, credit from trial_balances
+                where business_date = (select max(business_date) from trial_balances where business_date < {Sql.Date(date)}))
+            insert into trial_balances (business_date, gl_account, debit, credit)
+            select {Sql.Date(date)}, coalesce(t.gl_account, b.gl_account),
+                   coalesce(b.debit, 0) + coalesce(t.debit, 0), coalesce(b.credit, 0) + coalesce(t.credit, 0)
+            from turnover t full join before b on b.gl_account = t.gl_account
+            where exists (select from turnover)
+            on conflict (business_date, gl_account) do update set debit = excluded.debit, credit = excluded.credit
+            """,
+            connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,36 @@
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Tariffs;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Cycle.Jobs.Nights;
+
+/// <summary>Every statement names its tariff by hash; the file itself is kept so that it can be read years later.</summary>
+internal static class TariffRecord
+{
+    public static async Task KeepAsync(
+        NpgsqlDataSource database, NightSettings settings, DateOnly businessDate, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            insert into tariffs (tariff_id, sha256, content, first_used) values ($1, $2, $3, $4)
+            on conflict (sha256) do nothing
+            """);
+        command.Parameters.Add(new() { Value = settings.Tariff.Id });
+        command.Parameters.Add(new() { Value = settings.Tariff.Sha256 });
+        command.Parameters.Add(new() { Value = settings.TariffJson });
+        command.Parameters.Add(new() { Value = businessDate, NpgsqlDbType = NpgsqlDbType.Date });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>The tariff that made a statement, by the hash the statement names.</summary>
+    /// <exception cref="RefusedException">The store does not have it.</exception>
+    public static async Task<Tariff> ReadAsync(NpgsqlConnection connection, string sha256, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select content from tariffs where sha256 = $1", connection);
+        command.Parameters.Add(new() { Value = sha256 });
+        return await command.ExecuteScalarAsync(cancellationToken) is string content
+            ? TariffReader.Read(content)
+            : throw new RefusedException($"The tariff with SHA-256 {sha256} is not kept in this store.");
+    }
+}

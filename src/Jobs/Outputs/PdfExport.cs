@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Cycle.Jobs.Nights;
+using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Storage.Statements;
+using Cycle.Ledger.Tariffs;
+using Cycle.Rendering;
+using Npgsql;
+
+namespace Cycle.Jobs.Outputs;
+
+/// <summary>
+/// Draws issued statements again from what the store keeps of them, and compares each with the hash of the file that went out: an
+/// export needs no folder of the night, and shows whether the same bytes still come out.
+/// </summary>
+/// <param name="database">The store.</param>
+public sealed class PdfExport(NpgsqlDataSource database)
+{
+    /// <summary>Writes the PDFs of some statement dates.</summary>
+    /// <param name="directory">The folder; the files go into its <c>statements</c>.</param>
+    /// <param name="from">First statement date.</param>
+    /// <param name="to">Last statement date.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>Files written, and those of them whose bytes are not those that went out.</returns>
+    public async Task<(int Written, IReadOnlyList<string> Different)> WriteAsync(
+        string directory, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var hashes = await HashesAsync(connection, from, to, cancellationToken);
+        var tariffs = await TariffsAsync(connection, from, to, cancellationToken);
+        using var renderer = new StatementRenderer(Theme.Shipped());
+        var written = 0;
+        var different = new List<string>();
+        var condition = $"s.statement_date between {Sql.Date(from)} and {Sql.Date(to)}";
+        await foreach (var stored in new StatementReader(connection).ReadAsync(condition, cancellationToken))
+        {
+            var pdf = renderer.Render(StatementDocuments.Of(stored, tariffs[stored.TariffSha256]));
+            var path = StatementFiles.PathOf(stored.Statement.AccountId, stored.Statement.StatementDate);
+            await OutputFile.WriteAsync(Path.Combine(directory, path), pdf.Bytes, cancellationToken);
+            written++;
+            if (hashes.TryGetValue(path, out var sent) && sent != Convert.ToHexStringLower(SHA256.HashData(pdf.Bytes.Span)))
+            {
+                different.Add(path);
+            }
+        }
+
+        return (written, different);
+    }
+
+    private static async Task<Dictionary<string, string>> HashesAsync(
+        NpgsqlConnection connection, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "select path, sha256 from rendered_statements where statement_date between $1 and $2", connection);
+        command.Parameters.Add(new() { Value = from });
+        command.Parameters.Add(new() { Value = to });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            hashes.Add(rows.GetString(0), rows.GetString(1));
+        }
+
+        return hashes;
+    }
+
+    private static async Task<Dictionary<string, Tariff>> TariffsAsync(
+        NpgsqlConnection connection, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            "select coalesce(array_agg(distinct tariff_sha256), '{}') from statements where statement_date between $1 and $2", connection);
+        command.Parameters.Add(new() { Value = from });
+        command.Parameters.Add(new() { Value = to });
+        var tariffs = new Dictionary<string, Tariff>(StringComparer.Ordinal);
+        foreach (var sha256 in (string[])(await command.ExecuteScalarAsync(cancellationToken))!)
+        {
+            tariffs.Add(sha256, await TariffRecord.ReadAsync(connection, sha256, cancellationToken));
+        }
+
+        return tariffs;
+    }
+}

@@ -1,0 +1,23 @@
+using Cycle.Ledger.Storage.Cycles;
+
+namespace Cycle.Jobs.Runs;
+
+/// <summary>A range of accounts that one transaction works on.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Step">The step's number.</param>
+/// <param name="Number">Its place in the step, from 0.</param>
+/// <param name="FirstAccount">First account of the range.</param>
+/// <param name="LastAccount">Last account of the range.</param>
+/// <param name="Accounts">How many accounts were planned.</param>
+/// <param name="FencingToken">Ours; the commit checks it.</param>
+public sealed record Partition(
+    long RunId, short Step, int Number, string FirstAccount, string LastAccount, int Accounts, long FencingToken)
+{
+    /// <summary>The accounts of some candidates that lie in this range.</summary>
+    /// <param name="candidates">SQL that gives the column <c>account_id</c>.</param>
+    public string Select(string candidates) =>
+        $"""
+        select candidate.account_id from ({candidates}) candidate
+        where candidate.account_id between {Sql.Text(FirstAccount)} and {Sql.Text(LastAccount)}
+        """;
+}

@@ -1,0 +1,47 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Cycle.Jobs.Runs;
+
+/// <summary>The stored progress of a run's steps.</summary>
+/// <param name="database">The store.</param>
+/// <param name="run">The run.</param>
+internal sealed class StepLog(NpgsqlDataSource database, ClaimedRun run)
+{
+    /// <summary>The numbers of the steps that are complete.</summary>
+    public async Task<HashSet<short>> CompletedAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select number from run_steps where run_id = $1 and state = 'completed'");
+        command.Parameters.Add(new() { Value = run.RunId });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var numbers = new HashSet<short>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            numbers.Add(rows.GetInt16(0));
+        }
+
+        return numbers;
+    }
+
+    /// <summary>Marks a step complete, unless the run was taken over by another process.</summary>
+    public async Task CompleteAsync(short number, string summary, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            update run_steps s
+            set state = 'completed', started_at = coalesce(s.started_at, now()), ended_at = now(), units_done = s.units,
+                result = coalesce(s.result, '{}') || jsonb_build_object('summary', $4::text)
+            from runs r
+            where s.run_id = $1 and s.number = $2 and r.run_id = s.run_id and r.fencing_token = $3
+            """);
+        command.Parameters.Add(new() { Value = run.RunId });
+        command.Parameters.Add(new() { Value = number });
+        command.Parameters.Add(new() { Value = run.FencingToken });
+        command.Parameters.Add(new() { Value = summary, NpgsqlDbType = NpgsqlDbType.Text });
+        if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
+        {
+            throw new LeaseLostException($"Run {run.RunId} was taken over by another process.");
+        }
+    }
+}

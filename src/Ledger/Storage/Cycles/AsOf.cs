@@ -1,0 +1,26 @@
+namespace Cycle.Ledger.Storage.Cycles;
+
+/// <summary>The moment accounts are read at: between which cuts, and with which nights' postings.</summary>
+/// <param name="LastCut">SQL for the last cut of account <c>a</c>.</param>
+/// <param name="Taken">SQL that postings <c>p</c> taken by then meet.</param>
+public sealed record AsOf(string LastCut, string Taken)
+{
+    /// <summary>As things stand.</summary>
+    public static AsOf Now { get; } = new("a.last_cut", "true");
+
+    /// <summary>The end of a business date, its own cut included.</summary>
+    public static AsOf EndOf(DateOnly date) => new(CutUpTo("<=", date), $"p.taken_on <= {Sql.Date(date)}");
+
+    /// <summary>Just before the cut of a business date: its files and fees are in, its statement is not made.</summary>
+    public static AsOf BeforeCutOf(DateOnly date) => new(CutUpTo("<", date), $"p.taken_on <= {Sql.Date(date)}");
+
+    // The last cut of another system is known here only from the night that opened the account.
+    private static string CutUpTo(string comparison, DateOnly date) =>
+        $"""
+        (select max(x.cut_date) from account_states x
+         where x.account_id = a.account_id and x.cut_date {comparison} {Sql.Date(date)}
+           and not exists (
+               select from openings o
+               where o.account_id = x.account_id and o.cut_date = x.cut_date and o.business_date > {Sql.Date(date)}))
+        """;
+}

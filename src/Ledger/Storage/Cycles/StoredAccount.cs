@@ -1,0 +1,15 @@
+using Cycle.Ledger.Accounts;
+
+namespace Cycle.Ledger.Storage.Cycles;
+
+/// <summary>An account with its cycle so far and what the store alone knows of it.</summary>
+/// <param name="Cycle">The input of the pure core.</param>
+/// <param name="FirstDate">The account's first business date in this system.</param>
+/// <param name="MasterLastMovement">The last movement the master tells, if any.</param>
+/// <param name="LastMovement">Posting date of the last movement up to the last cut, if any.</param>
+public sealed record StoredAccount(
+    AccountCycle Cycle, DateOnly FirstDate, DateOnly? MasterLastMovement, DateOnly? LastMovement)
+{
+    /// <summary>The account's token.</summary>
+    public string AccountId => Cycle.Account.AccountId;
+}

@@ -1,0 +1,8 @@
+using Cycle.Ledger.Accounts;
+
+namespace Cycle.Ledger.Storage.Cycles;
+
+/// <summary>A card and what the store alone knows of it.</summary>
+/// <param name="Card">The card; cancelled by the master or by a night, whichever came first.</param>
+/// <param name="ActivationKnownOn">The business date on which a master first told the activation.</param>
+public sealed record StoredCard(Card Card, DateOnly? ActivationKnownOn);

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Cycle.Ledger.Billing;
+using Cycle.Ledger.Storage.Cycles;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Cycle.Ledger.Storage.Statements;
+
+/// <summary>Reads issued statements by COPY, one at a time so that memory stays flat.</summary>
+/// <param name="connection">An open connection used for nothing else meanwhile.</param>
+public sealed class StatementReader(NpgsqlConnection connection)
+{
+    /// <summary>The statements that meet a condition, in order of account id and statement date.</summary>
+    /// <param name="condition">SQL over the columns of <c>statements s</c>; made of constants, dates, numbers and quoted tokens only.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<StoredStatement> ReadAsync(
+        string condition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var rows = await connection.BeginBinaryExportAsync(
+            $"""
+            copy (
+                select s.account_id, s.statement_date, s.due_date, s.previous_balance, s.payments, s.refunds, s.purchases,
+                       s.cash_advances, s.instalments, s.fees, s.interest, s.new_balance, s.minimum_payment, s.overdue_cycles,
+                       s.overdue_amount, s.lines::text, s.legs::text, s.holder::text, s.available_credit, s.annual_rate,
+                       s.tariff_id, s.tariff_sha256
+                from statements s
+                where {condition}
+                order by s.account_id, s.statement_date
+            ) to stdout (format binary)
+            """,
+            cancellationToken);
+        while (await rows.StartRowAsync(cancellationToken) != -1)
+        {
+            yield return Read(rows);
+        }
+    }
+
+    private static StoredStatement Read(NpgsqlBinaryExporter row)
+    {
+        var statement = new Statement(
+            AccountId: row.Read<string>(),
+            StatementDate: row.Read<DateOnly>(),
+            DueDate: row.Read<DateOnly>(),
+            PreviousBalance: new(row.Read<long>()),
+            Payments: new(row.Read<long>()),
+            Refunds: new(row.Read<long>()),
+            Purchases: new(row.Read<long>()),
+            CashAdvances: new(row.Read<long>()),
+            Instalments: new(row.Read<long>()),
+            Fees: new(row.Read<long>()),
+            Interest: new(row.Read<long>()),
+            NewBalance: new(row.Read<long>()),
+            MinimumPayment: new(row.Read<long>()),
+            OverdueCycles: row.Read<int>(),
+            OverdueAmount: new(row.Read<long>()),
+            Lines: JsonSerializer.Deserialize(Json(row), LedgerJson.Default.ListStatementLine)!,
+            InterestLegs: JsonSerializer.Deserialize(Json(row), LedgerJson.Default.ListInterestLeg)!);
+        var holder = JsonSerializer.Deserialize(Json(row), LedgerJson.Default.StatementHolder)!;
+        return new(
+            statement, holder, new(row.Read<long>()), new(row.Read<int>()), row.Read<string>(), row.Read<string>());
+    }
+
+    private static string Json(NpgsqlBinaryExporter row) => row.Read<string>(NpgsqlDbType.Text);
+}

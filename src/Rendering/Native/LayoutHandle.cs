@@ -1,0 +1,4 @@
+namespace Cycle.Rendering.Native;
+
+/// <summary>A PangoLayout: one shaped paragraph.</summary>
+internal sealed class LayoutHandle : ReferenceHandle;

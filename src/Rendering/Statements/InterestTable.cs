@@ -1,0 +1,106 @@
+using System.Globalization;
+using Cycle.Ledger;
+using Cycle.Ledger.Interest;
+using Cycle.Rendering.Drawing;
+
+namespace Cycle.Rendering.Statements;
+
+/// <summary>The legs behind a statement's interest: item, days, principal, rate and amount, so that anyone can work it out again.</summary>
+internal sealed class InterestTable
+{
+    private const double TotalHeight = 18;
+    private const double ItemRoom = 150;
+    private const double FromLeft = Sheet.Left + 160;
+    private const double ToLeft = Sheet.Left + 222;
+    private const double DaysRight = Sheet.Left + 312;
+    private const double PrincipalRight = Sheet.Left + 389;
+    private const double RateRight = Sheet.Left + 446;
+    private const double PrincipalRoom = 72;
+    private const double AmountRoom = 60;
+
+    // A kind and an id of 40 characters.
+    private const int MostLines = 3;
+
+    private readonly StatementContent content;
+    private readonly Typesetter typesetter;
+    private readonly TableHead head;
+
+    internal InterestTable(StatementContent content, Typesetter typesetter)
+    {
+        this.content = content;
+        this.typesetter = typesetter;
+        head = new(16, DrawHead, RowText.LineHeight, DrawCarry);
+    }
+
+    /// <summary>The table's blocks with their heading; none when no interest was charged.</summary>
+    internal IEnumerable<Block> Blocks()
+    {
+        var legs = content.Document.Statement.InterestLegs;
+        if (legs.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return SectionHeading.Of(content, content.Words.InterestTitle);
+        var sum = Money.Zero;
+        for (var at = 0; at < legs.Count; at++)
+        {
+            var leg = legs[at];
+            sum += leg.Amount;
+            var item = $"{content.Words.KindName(KindOf(leg.Kind))} · {leg.PostingId}";
+            var height = RowText.Height(typesetter.CountLines(item, content.Styles.Body.Size, ItemRoom, MostLines));
+            yield return new(height, (canvas, top) => DrawLeg(canvas, top, height, leg, item))
+            {
+                Table = head,
+                Carried = new("", sum),
+                KeepWithNext = at == legs.Count - 1,
+            };
+        }
+
+        var total = sum;
+        yield return new(TotalHeight, (canvas, top) => DrawSum(canvas, top + 11, content.Words.InterestTotal, content.Styles.Strong, total)) { Table = head };
+    }
+
+    private static string KindOf(ItemKind kind) => kind switch
+    {
+        ItemKind.CashAdvance => "CASH_ADVANCE",
+        ItemKind.TaxPayment => "TAX_PAYMENT",
+        ItemKind.Instalment => "INSTALMENT",
+        _ => "PURCHASE",
+    };
+
+    private void DrawHead(Canvas canvas, double top)
+    {
+        var (words, style) = (content.Words, content.Styles.Small);
+        canvas.Label(words.Item, style, Sheet.Left, top + 10);
+        canvas.Label(words.From, style, FromLeft, top + 10);
+        canvas.Label(words.To, style, ToLeft, top + 10);
+        canvas.Label(words.Days, style, DaysRight, top + 10, Align.Right);
+        canvas.Label(words.Principal, style, PrincipalRight, top + 10, Align.Right);
+        canvas.Label(words.Rate, style, RateRight, top + 10, Align.Right);
+        canvas.Label(words.Amount, style, Sheet.Right, top + 10, Align.Right);
+        canvas.Rule(Sheet.Left, top + 14.5, Sheet.Room, 0.8, content.Palette.Brand);
+    }
+
+    private void DrawLeg(Canvas canvas, double top, double height, InterestLeg leg, string item)
+    {
+        var (styles, baseline) = (content.Styles, top + 9.7);
+        canvas.Paragraph(item, styles.Body, Sheet.Left, baseline, ItemRoom, MostLines);
+        canvas.Label(content.Date(leg.From), styles.Body, FromLeft, baseline);
+        canvas.Label(content.Date(leg.To), styles.Body, ToLeft, baseline);
+        canvas.Figure(leg.Days.ToString(CultureInfo.InvariantCulture), styles.Body, DaysRight, baseline, 30);
+        canvas.Figure(Printed.Amount(leg.Principal), styles.Body, PrincipalRight, baseline, PrincipalRoom);
+        canvas.Figure(leg.AnnualRate.ToString(), styles.Body, RateRight, baseline, 40);
+        canvas.Figure(Printed.Amount(leg.Amount), styles.Body, Sheet.Right, baseline, AmountRoom);
+        canvas.Rule(Sheet.Left, top + height, Sheet.Room, 0.3, content.Palette.Hairline);
+    }
+
+    private void DrawCarry(Canvas canvas, double top, bool brought, CarriedSum carried) =>
+        DrawSum(canvas, top + 9.7, brought ? content.Words.BroughtForward : content.Words.CarriedForward, content.Styles.Quiet, carried.Sum);
+
+    private void DrawSum(Canvas canvas, double baseline, string label, TextStyle labelStyle, Money sum)
+    {
+        canvas.Label(label, labelStyle, RateRight, baseline, Align.Right);
+        canvas.Figure(Printed.Amount(sum), content.Styles.Strong, Sheet.Right, baseline, AmountRoom);
+    }
+}

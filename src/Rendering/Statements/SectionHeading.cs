@@ -1,0 +1,15 @@
+namespace Cycle.Rendering.Statements;
+
+/// <summary>The heading above a table, which also leads the PDF's outline there.</summary>
+internal static class SectionHeading
+{
+    private const double Height = 26;
+
+    /// <summary>The heading's block.</summary>
+    internal static Block Of(StatementContent content, string title) =>
+        new(Height, (canvas, top) => canvas.Label(title, content.Styles.Heading, Sheet.Left, top + 19))
+        {
+            Bookmark = title,
+            KeepWithNext = true,
+        };
+}

@@ -1,0 +1,124 @@
+using Cycle.Ledger.Collections;
+using Cycle.Ledger.Postings;
+using Cycle.Ledger.Tests.Tariffs;
+
+namespace Cycle.Ledger.Tests.Collections;
+
+/// <summary>The collection fee: 20,000.00 in 2026 make a minimum of 1,600.00 due Wednesday 2 September; the second, 1,638.00, is due 2 October.</summary>
+public sealed class CollectionFeeTests
+{
+    private static Scenario Owing => Scenario.WithStatementDay(18).Purchase("P1", "20,000.00", "2026-08-01");
+
+    [Fact]
+    public void One_overdue_cycle_costs_50_on_the_day_after_the_due_date_and_two_cost_100()
+    {
+        Text(Owing.Through("2026-09-02")).ShouldBeEmpty();
+        Text(Owing.Through("2026-10-10")).ShouldBe(["2026-09-03 FeeCollection 50.00", "2026-10-03 FeeCollection 100.00"]);
+    }
+
+    [Fact]
+    public void It_is_posted_the_calendar_day_after_the_effective_due_date()
+    {
+        // 2 November 2026 is a Monday; made a holiday with the 3rd, the 4th is judged on the 5th.
+        var play = Scenario.WithStatementDay(18).Holidays("2026-11-02", "2026-11-03")
+            .Purchase("P1", "20,000.00", "2026-10-01").Through("2026-11-10");
+
+        Text(play).ShouldBe(["2026-11-05 FeeCollection 50.00"]);
+    }
+
+    [Fact]
+    public void It_falls_on_a_saturday_too()
+    {
+        // Due Friday 2 October.
+        var play = Scenario.WithStatementDay(18).Purchase("P1", "20,000.00", "2026-09-01").Through("2026-10-05");
+
+        Text(play).ShouldBe(["2026-10-03 FeeCollection 50.00"]);
+        play.CollectionPostings.Single().PostingId.ShouldBe("collection:A1:2026-10-03");
+    }
+
+    [Theory]
+    [InlineData("600.00")] // exactly 1,000.00 is missing
+    [InlineData("1,600.00")]
+    public void One_thousand_baht_overdue_or_less_costs_nothing(string paid) =>
+        Text(Owing.Pay(paid, "2026-09-02").Through("2026-09-10")).ShouldBeEmpty();
+
+    [Fact]
+    public void One_satang_more_than_one_thousand_costs_the_fee() =>
+        Text(Owing.Pay("599.99", "2026-09-02").Through("2026-09-10")).ShouldBe(["2026-09-03 FeeCollection 50.00"]);
+
+    [Fact]
+    public void A_payment_after_the_due_date_does_not_undo_it() =>
+        Text(Owing.Pay("20,000.00", "2026-09-03").Through("2026-09-10")).ShouldBe(["2026-09-03 FeeCollection 50.00"]);
+
+    [Fact]
+    public void A_payment_in_time_that_arrives_with_the_night_of_the_fee_prevents_it() =>
+        Text(Owing.Pay("1,600.00", "2026-09-02", posted: "2026-09-03").Through("2026-09-10")).ShouldBeEmpty();
+
+    [Fact]
+    public void A_payment_in_time_that_arrives_later_is_credited_that_night()
+    {
+        var play = Owing.Pay("1,600.00", "2026-09-02", posted: "2026-09-05").Through("2026-09-18");
+
+        Text(play).ShouldBe(["2026-09-03 FeeCollection 50.00", "2026-09-05 FeeCollectionCredit 50.00"]);
+        play.CollectionPostings[1].OriginalPostingId.ShouldBe("collection:A1:2026-09-03");
+        play.CollectionPostings[1].PostingId.ShouldBe("collection-credit:A1:2026-09-05");
+        play.Statement("2026-09-18").Fees.ShouldBe(Money.Zero);
+    }
+
+    [Fact]
+    public void A_judgement_that_falls_from_two_cycles_to_one_is_credited_in_part_and_again_when_it_falls_further()
+    {
+        var play = Owing
+            .Pay("1,600.00", "2026-10-02", posted: "2026-10-05")
+            .Pay("638.00", "2026-10-02", posted: "2026-10-07")
+            .Through("2026-10-10");
+
+        Text(play).ShouldBe(
+        [
+            "2026-09-03 FeeCollection 50.00", "2026-10-03 FeeCollection 100.00",
+            "2026-10-05 FeeCollectionCredit 50.00", "2026-10-07 FeeCollectionCredit 50.00",
+        ]);
+    }
+
+    [Fact]
+    public void A_credit_counts_neither_for_grace_nor_for_the_minimum()
+    {
+        // The refund arrives late, caps what was overdue at 500.00 and so takes the fee back; the minimum stays unpaid.
+        var play = Owing.Refund("19,500.00", "2026-09-01", taken: "2026-09-05").Through("2026-09-10");
+
+        Text(play).ShouldBe(["2026-09-03 FeeCollection 50.00", "2026-09-05 FeeCollectionCredit 50.00"]);
+        play.OverdueOn("2026-09-10").ShouldBe(new(1, Baht("500.00")));
+        Ledger.Billing.Positions.PaidSinceStatement(play.Nights.Cycle, Day("2026-09-10")).ShouldBe(Money.Zero);
+    }
+
+    [Fact]
+    public void After_the_next_cut_the_fee_stands_because_value_dates_cannot_reach_back() =>
+        Text(Owing.Pay("1,600.00", "2026-09-02", posted: "2026-09-19").Through("2026-09-25"))
+            .ShouldBe(["2026-09-03 FeeCollection 50.00"]);
+
+    [Fact]
+    public void Judging_the_same_night_again_makes_nothing_twice()
+    {
+        var play = Owing.Through("2026-09-03");
+
+        CollectionFee.Judge(play.Nights.Cycle, Day("2026-09-03"), play.Nights.Tariff).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_terms_in_force_on_the_posting_date_apply()
+    {
+        var dear = ShippedTariffs.Gsb2026 with
+        {
+            Collection = new(
+            [
+                new(Day("2026-01-01"), new(Baht("1,000.00"), Baht("50.00"), Baht("100.00"))),
+                new(Day("2026-09-03"), new(Baht("1,599.99"), Baht("60.00"), Baht("120.00"))),
+            ]),
+        };
+
+        Text(Owing.Under(dear).Through("2026-09-10")).ShouldBe(["2026-09-03 FeeCollection 60.00"]);
+    }
+
+    private static IReadOnlyList<string> Text(Played play) =>
+        [.. play.CollectionPostings.Select(p => $"{p.PostingDate:yyyy-MM-dd} {p.Kind} {p.Amount}")];
+}

@@ -1,0 +1,81 @@
+using Cycle.Ledger.Postings;
+using Cycle.Ledger.Tariffs;
+
+namespace Cycle.Ledger.Tests.Tariffs;
+
+public sealed class ShippedTariffTests
+{
+    private static readonly DateOnly In2026 = new(2026, 8, 18);
+
+    [Theory]
+    [InlineData("gsb-2026")]
+    [InlineData("gsb-2026-ten-percent")]
+    [InlineData("example-issuer")]
+    public void A_shipped_tariff_is_valid_and_named_like_its_file(string id) =>
+        TariffReader.Read(ShippedTariffs.Bytes(id)).Id.ShouldBe(id);
+
+    [Fact]
+    public void The_hash_is_that_of_the_files_bytes()
+    {
+        var bytes = ShippedTariffs.Bytes("gsb-2026");
+        var expected = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+
+        TariffReader.Read(bytes).Sha256.ShouldBe(expected);
+        TariffReader.Read(ShippedTariffs.Text("gsb-2026")).Sha256.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void The_figures_of_the_product_sheet_are_in_the_default_tariff()
+    {
+        var tariff = ShippedTariffs.Gsb2026;
+
+        tariff.InterestRate(secured: false, In2026).ToString().ShouldBe("16.00");
+        tariff.InterestRate(secured: true, In2026).ToString().ShouldBe("15.00");
+        tariff.MinimumShare.On(new DateOnly(2026, 12, 31)).ToString().ShouldBe("8.00");
+        tariff.MinimumShare.On(new DateOnly(2027, 1, 1)).ToString().ShouldBe("10.00");
+        tariff.MinimumFloor.On(In2026).ShouldBe(Money.FromBaht(1_000));
+        tariff.MinimumRounding.On(In2026).ShouldBe(MinimumRounding.BahtDown);
+        tariff.CashAdvanceFee.On(In2026).ToString().ShouldBe("3.00");
+        tariff.CashAdvanceFeeVat.On(In2026).ToString().ShouldBe("0.00");
+        tariff.CashLimitShare.On(In2026).ToString().ShouldBe("50.00");
+        tariff.FxRisk.On(In2026).ToString().ShouldBe("2.50");
+        tariff.TaxPaymentFee.On(In2026).ToString().ShouldBe("2.00");
+        tariff.Collection.On(In2026).ShouldBe(new(Money.FromBaht(1_000), Money.FromBaht(50), Money.FromBaht(100)));
+        tariff.DormancyMonths.On(In2026).ShouldBe(6);
+        tariff.SpendAlertFrom.On(In2026).ShouldBe(Money.FromBaht(1_000));
+        tariff.DueNoticeDays.On(In2026).ShouldBe(3);
+        tariff.PurchasesWhileRevolving.On(In2026).ShouldBe(PurchasesWhileRevolving.OwnStatement);
+    }
+
+    [Theory]
+    [InlineData(PostingKind.FeeCardReplacement, 200)]
+    [InlineData(PostingKind.FeeStatementCopy, 50)]
+    [InlineData(PostingKind.FeeSalesSlipDomestic, 100)]
+    [InlineData(PostingKind.FeeSalesSlipForeign, 200)]
+    [InlineData(PostingKind.FeePinReissue, 100)]
+    public void The_service_fees_are_those_of_the_product_sheet(PostingKind kind, int baht) =>
+        ShippedTariffs.Gsb2026.ServiceFees[kind].On(In2026).ShouldBe(Money.FromBaht(baht));
+
+    [Theory]
+    [InlineData("COUNTER_SERVICE_BKK", 15, 30_000, null)]
+    [InlineData("COUNTER_SERVICE_UPC", 20, 30_000, null)]
+    [InlineData("LOTUS", 10, 49_000, null)]
+    [InlineData("KIOSK", 15, 2_000, 40_000)]
+    [InlineData("PROMPTPAY", 0, null, null)]
+    public void The_channels_are_those_of_the_product_sheet(string channel, int charge, int? maxPayment, int? maxPerDay) =>
+        ShippedTariffs.Gsb2026.Channels[channel].On(In2026).ShouldBe(new(
+            Money.FromBaht(charge),
+            maxPayment is { } payment ? Money.FromBaht(payment) : null,
+            maxPerDay is { } day ? Money.FromBaht(day) : null));
+
+    [Fact]
+    public void Every_term_names_its_source_and_informational_terms_are_kept()
+    {
+        var terms = ShippedTariffs.Gsb2026.Terms;
+
+        terms.ShouldAllBe(term => term.Source.Length > 0 && term.Values.Count > 0);
+        terms.Single(term => term.Path == "information.latePaymentPenalty").Values.Single().Value.ShouldBe("none");
+        terms.Single(term => term.Path == "products.MC_WORLD.dueDays").Values.Single().Value.ShouldBe("15");
+        ShippedTariffs.Gsb2026.CashAdvanceFee.Source.ShouldBe("product sheet item 3");
+    }
+}

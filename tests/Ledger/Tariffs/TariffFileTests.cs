@@ -1,0 +1,59 @@
+using System.Text;
+using Cycle.Ledger.Tariffs;
+
+namespace Cycle.Ledger.Tests.Tariffs;
+
+/// <summary>The file as a whole: its bytes, its syntax, its list of problems.</summary>
+public sealed class TariffFileTests
+{
+    [Fact]
+    public void Every_problem_is_listed_in_the_files_order_of_terms()
+    {
+        var problems = BrokenTariff.Problems(file =>
+        {
+            file["interestUnsecured"]!["values"]![0]!["value"] = "18.00";
+            file.Remove("fxRisk");
+            file["unknown"] = 1;
+            file["products"]!["MC_WORLD"]!["dueDays"]!["values"]![0]!["value"] = 99;
+        });
+
+        problems.Select(problem => problem.Path).ShouldBe(
+        [
+            "$.unknown", "$.interestUnsecured.values[0].value", "$.fxRisk", "$.products.MC_WORLD.dueDays.values[0].value",
+        ]);
+        new TariffException(problems).Message.ShouldStartWith("The tariff is refused: 4 problems.\n$.unknown: found 1, expected");
+        new TariffException([problems[0]]).Message.ShouldStartWith("The tariff is refused: 1 problem.\n");
+    }
+
+    [Fact]
+    public void A_fault_of_syntax_is_placed()
+    {
+        var problem = BrokenTariff.ProblemsOf("{\n  \"id\": \"x\",\n}").Single();
+
+        problem.Path.ShouldBe("$");
+        problem.Found.ShouldBe("a fault at line 3, byte 1");
+        problem.Expected.ShouldBe("JSON");
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_accepted_and_part_of_the_hash()
+    {
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. ShippedTariffs.Bytes("gsb-2026")];
+
+        TariffReader.Read(marked).Id.ShouldBe("gsb-2026");
+        TariffReader.Read(marked).Sha256.ShouldNotBe(ShippedTariffs.Gsb2026.Sha256);
+    }
+
+    [Fact]
+    public void A_file_of_more_than_a_mebibyte_is_refused_unread()
+    {
+        var padded = ShippedTariffs.Text("gsb-2026").PadRight(TariffReader.MaxBytes);
+
+        TariffReader.Read(padded).Id.ShouldBe("gsb-2026");
+        BrokenTariff.ProblemsOf(padded + " ").Single().Found.ShouldBe("1048577 bytes");
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_utf8_are_refused() =>
+        Should.Throw<TariffException>(() => TariffReader.Read(Encoding.Unicode.GetBytes(ShippedTariffs.Text("gsb-2026"))));
+}
