@@ -45,7 +45,8 @@ internal sealed class PostingWriter(IntakeTransaction transaction, IncomingName 
         Taken += open.Count(row => row.IsJudged) - rejects.Count;
         Rejected += rejects.Count;
         await RejectCopy.WriteAsync(
-            transaction.Connection, name.Name, businessDate, rejects.ConvertAll(reject => (reject.Row.Line, reject.Row.PostingId, reject.Why)), cancellationToken);
+            transaction.Connection, name.Name, businessDate, rejects.ConvertAll(reject => (reject.Row.Line, reject.Row.PostingId, reject.Why)),
+            cancellationToken);
     }
 
     /// <summary>Writes the rows as if none of their ids was taken before.</summary>
@@ -75,7 +76,8 @@ internal sealed class PostingWriter(IntakeTransaction transaction, IncomingName 
     {
         var taken = await _lookups.TakenAsync([.. rejects.Select(reject => reject.Row).Where(row => row.Rejection is null)], cancellationToken);
         return rejects.ConvertAll(reject =>
-            reject.Row.Rejection is null && taken.TryGetValue(reject.Row.PostingId, out var place) && (place.FileName != name.Name || place.Line < reject.Row.Line)
+            reject.Row.Rejection is null && taken.TryGetValue(reject.Row.PostingId, out var place)
+            && (place.FileName != name.Name || place.Line < reject.Row.Line)
                 ? (reject.Row, PostingJudge.Duplicate(reject.Row, place))
                 : reject);
     }
