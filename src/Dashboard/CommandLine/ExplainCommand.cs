@@ -21,8 +21,7 @@ internal static class ExplainCommand
                 throw new UsageException($"STATEMENT-DATE: found '{text}', expected a date as yyyy-MM-dd.");
             }
 
-            await using var nightly = await Nightly.OpenAsync(
-                null, null, Jobs.Replay.FixtureCase.DefaultTariff, 1, parsed.GetValue(database), cancellationToken);
+            await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken);
             var explanation = await new Explainer(nightly.Database).ExplainAsync(
                 parsed.GetValue(account)!, statementDate, cancellationToken);
             Console.Write(parsed.GetValue(asJson) ? ExplanationText.Json(explanation) : ExplanationText.Text(explanation));

@@ -19,10 +19,10 @@ internal static class ExportCommand
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
-            await using var nightly = await Nightly.OpenAsync(
-                null, null, parsed.GetValue(tariff)!, 1, parsed.GetValue(database), cancellationToken);
+            await using var nightly = await Nightly.LookAsync(
+                parsed.GetValue(database), cancellationToken, tariff: parsed.GetValue(tariff)!);
             var day = parsed.GetValue(date);
-            if (await new NightDates(nightly.Database).LastCompleteAsync(cancellationToken) is not { } last || last < day)
+            if (!await new NightDates(nightly.Database).IsCompleteAsync(day, cancellationToken))
             {
                 throw new UsageException($"--date: the night of {day:yyyy-MM-dd} is not complete. See `cycle status`.");
             }

@@ -1,5 +1,6 @@
 using Cycle.Jobs.Intake;
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Replay;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Tariffs;
@@ -24,8 +25,18 @@ internal sealed class Nightly : IAsyncDisposable
 
     public NightSettings Settings { get; }
 
-    public static async Task<Nightly> OpenAsync(
-        string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken)
+    /// <summary>For a command that works: a database that is not there yet is made.</summary>
+    public static Task<Nightly> OpenAsync(
+        string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken) =>
+        OpenAsync(inbox, output, tariff, workers, database, makesDatabase: true, cancellationToken);
+
+    /// <summary>For a command that only looks: a database that is not there is a slip of the pen, and looking into a new one would tell that all is well.</summary>
+    public static Task<Nightly> LookAsync(
+        string? database, CancellationToken cancellationToken, string? output = null, string tariff = FixtureCase.DefaultTariff) =>
+        OpenAsync(inbox: null, output, tariff, workers: 1, database, makesDatabase: false, cancellationToken);
+
+    private static async Task<Nightly> OpenAsync(
+        string? inbox, string? output, string tariff, int workers, string? database, bool makesDatabase, CancellationToken cancellationToken)
     {
         var tariffBytes = await File.ReadAllBytesAsync(TariffFile(tariff), cancellationToken);
         var settings = new NightSettings(
@@ -34,6 +45,11 @@ internal sealed class Nightly : IAsyncDisposable
         var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
         try
         {
+            if (database is not null && !makesDatabase && !await Databases.ExistsAsync(address.ConnectionString, database, cancellationToken))
+            {
+                throw new UsageException($"--database: found '{database}', expected a database of this server. Nothing was made.");
+            }
+
             var connection = database is null
                 ? address.ConnectionString
                 : await Databases.EnsureAsync(address.ConnectionString, database, cancellationToken);

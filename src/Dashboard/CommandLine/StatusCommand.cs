@@ -15,8 +15,7 @@ internal static class StatusCommand
         var command = new Command("status", "Shows the latest runs, and the steps of the one that is open or was last.") { database };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
-            await using var nightly = await Nightly.OpenAsync(
-                null, null, Jobs.Replay.FixtureCase.DefaultTariff, 1, parsed.GetValue(database), cancellationToken);
+            await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken);
             await using var control = Schema.Open(nightly.Database);
             await ShowAsync(control, cancellationToken);
             return ExitCode.Done;

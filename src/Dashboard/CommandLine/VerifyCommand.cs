@@ -13,8 +13,7 @@ internal static class VerifyCommand
         var command = new Command("verify", "Proves that nothing was altered: hash chains, trial balance, balances, PDFs.") { output, database };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
-            await using var nightly = await Nightly.OpenAsync(
-                null, parsed.GetValue(output), Jobs.Replay.FixtureCase.DefaultTariff, 1, parsed.GetValue(database), cancellationToken);
+            await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken, parsed.GetValue(output));
             var result = await new Verification(nightly.Database, nightly.Settings.Output).RunAsync(cancellationToken);
             Console.WriteLine($"{result.Entries:N0} journal entries and {result.Files:N0} PDFs checked");
             foreach (var finding in result.Findings)

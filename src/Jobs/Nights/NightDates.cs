@@ -1,4 +1,5 @@
 using Cycle.Jobs.Runs;
+using Cycle.Ledger.Storage.Cycles;
 using Npgsql;
 
 namespace Cycle.Jobs.Nights;
@@ -16,6 +17,10 @@ public sealed class NightDates(NpgsqlDataSource database)
     /// <summary>The last business date that is complete, if any.</summary>
     public Task<DateOnly?> LastCompleteAsync(CancellationToken cancellationToken) =>
         DateAsync("select max(business_date) from runs where job = $1 and state = 'completed'", cancellationToken);
+
+    /// <summary>Whether the night of a date is complete; one that never was is not.</summary>
+    public async Task<bool> IsCompleteAsync(DateOnly date, CancellationToken cancellationToken) => await DateAsync(
+        $"select business_date from runs where job = $1 and state = 'completed' and business_date = {Sql.Date(date)}", cancellationToken) is not null;
 
     /// <summary>The business dates to run so that <paramref name="date"/> is done: those missed before it, then itself.</summary>
     /// <exception cref="RefusedException">An earlier date is open, or the date lies before the first one.</exception>

@@ -20,7 +20,7 @@ internal sealed class NightBench : IAsyncDisposable
         // Nothing in the store outlives the test, so no statement waits for the disk.
         ConnectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = "-c synchronous_commit=off" }.ConnectionString;
         Db = NpgsqlDataSource.Create(ConnectionString);
-        TariffJson = File.ReadAllText(Path.Combine(Checkout.Tariffs, $"{tariff}.json"));
+        TariffJson = File.ReadAllText(File.Exists(tariff) ? tariff : Path.Combine(Checkout.Tariffs, $"{tariff}.json"));
         Tariff = TariffReader.Read(TariffJson);
         Directory.CreateDirectory(Inbox);
         Directory.CreateDirectory(Output);
@@ -41,6 +41,8 @@ internal sealed class NightBench : IAsyncDisposable
     private string TariffJson { get; }
 
     /// <summary>A bench with an empty store.</summary>
+    /// <param name="postgres">The server.</param>
+    /// <param name="tariff">A shipped tariff's id, or a file.</param>
     public static async Task<NightBench> CreateAsync(PostgresFixture postgres, string tariff = "gsb-2026") =>
         new(await postgres.CreateDatabaseAsync("schema", MigrateAsync), tariff);
 
@@ -86,6 +88,9 @@ internal sealed class NightBench : IAsyncDisposable
 
         return files;
     }
+
+    /// <summary>The path of a file that <see cref="OutputsAsync"/> named.</summary>
+    public string PathOf(string output) => Path.Combine(_root, output);
 
     /// <summary>Rows of a query, their cells joined by a bar.</summary>
     public async Task<List<string>> QueryAsync(string sql)

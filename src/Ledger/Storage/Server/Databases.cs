@@ -17,8 +17,7 @@ public static class Databases
     /// <exception cref="ServerProblem">The server cannot be reached or refuses.</exception>
     public static async Task<string> EnsureAsync(string connectionString, string name, CancellationToken cancellation = default)
     {
-        const string exists = "SELECT 1 FROM pg_database WHERE datname = $1";
-        if (await ScalarAsync(connectionString, exists, name, cancellation) is null)
+        if (!await ExistsAsync(connectionString, name, cancellation))
         {
             try
             {
@@ -38,6 +37,14 @@ public static class Databases
 
         return On(connectionString, name);
     }
+
+    /// <summary>Whether a database is there.</summary>
+    /// <param name="connectionString">Any database of the server.</param>
+    /// <param name="name">The name of the database.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ServerProblem">The server cannot be reached or refuses.</exception>
+    public static async Task<bool> ExistsAsync(string connectionString, string name, CancellationToken cancellation = default) =>
+        await ScalarAsync(connectionString, "SELECT 1 FROM pg_database WHERE datname = $1", name, cancellation) is not null;
 
     /// <summary>Makes a database as a copy of another, to which no one may be connected (clear its pool before).</summary>
     /// <param name="admin">Another database of the server, as a user that may create databases.</param>

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using Cycle.Dashboard.CommandLine;
+using Cycle.Ledger.Storage.Control;
+using Cycle.Tests.Shared;
+using Npgsql;
+
+namespace Cycle.Dashboard.Tests.CommandLine;
+
+/// <summary>The command line as a user has it: the built program as a process, with a var folder and a database of one test's own.</summary>
+internal sealed class CycleBench : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+
+    private CycleBench(TestDatabase database)
+    {
+        _database = database;
+        Db = NpgsqlDataSource.Create(database.ConnectionString);
+        Directory.CreateDirectory(Inbox);
+    }
+
+    public NpgsqlDataSource Db { get; }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("cycle-command-").FullName;
+
+    public string Var => Path.Combine(Root, "var");
+
+    public string Inbox => Path.Combine(Root, "in");
+
+    public static async Task<CycleBench> CreateAsync(PostgresFixture postgres) =>
+        new(await postgres.CreateDatabaseAsync("schema", MigrateAsync));
+
+    /// <summary>Puts a file into the inbox.</summary>
+    public CycleBench With(string name, params IEnumerable<string> lines)
+    {
+        File.WriteAllText(Path.Combine(Inbox, name), Rows.File(lines));
+        return this;
+    }
+
+    /// <summary>One account that buys something on the day before its statement.</summary>
+    public CycleBench WithPurchase(params IEnumerable<string> morePostings) =>
+        With("accounts.csv", Rows.AccountHeader, Rows.Account("A1")).With("cards.csv", Rows.CardHeader, Rows.Card("C1", "A1"))
+            .With("postings-2026-08-18.csv", [Rows.PostingHeader, Rows.Purchase("P1", "C1", "2026-08-18", "1500.00"), .. morePostings]);
+
+    public Task<CommandResult> NightAsync(string date, params IEnumerable<string> more) =>
+        RunAsync(["run", "NIGHT", "--date", date, "--inbox", Inbox, .. more]);
+
+    public async Task<CommandResult> RunAsync(params IEnumerable<string> words)
+    {
+        using var process = Start(words);
+        return await EndAsync(process);
+    }
+
+    /// <summary>Starts a command and leaves it running.</summary>
+    public Process Start(params IEnumerable<string> words)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(UsageException).Assembly.Location, .. words])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = Root,
+        };
+        start.Environment["CYCLE_HOME"] = Checkout.Root;
+        start.Environment["CYCLE_VAR"] = Var;
+        start.Environment["CYCLE_DB"] = Database;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for a command and holds what it said against what no command may say.</summary>
+    public static async Task<CommandResult> EndAsync(Process process)
+    {
+        process.StandardInput.Close();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        var result = new CommandResult(process.ExitCode, await output, await errors);
+        foreach (var trace in (string[])["   at ", ".cs:line", "Unhandled exception"])
+        {
+            result.Everything.ShouldNotContain(trace);
+        }
+
+        return result;
+    }
+
+    /// <summary>The database the commands are told; blank for the private one.</summary>
+    public string Database { get => field ??= _database.ConnectionString; set; }
+
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var command = Db.CreateCommand(sql);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<object?> ScalarAsync(string sql)
+    {
+        await using var command = Db.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Db.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(Root, recursive: true);
+    }
+
+    private static async Task MigrateAsync(string connectionString)
+    {
+        await using var db = NpgsqlDataSource.Create(connectionString);
+        await Schema.MigrateAsync(db, default);
+    }
+}
