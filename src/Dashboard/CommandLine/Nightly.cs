@@ -27,11 +27,6 @@ internal sealed class Nightly : IAsyncDisposable
     public static async Task<Nightly> OpenAsync(
         string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken)
     {
-        if (workers is < 1 or > 64)
-        {
-            throw new UsageException($"--workers: found {workers}, expected 1 to 64.");
-        }
-
         var tariffBytes = await File.ReadAllBytesAsync(TariffFile(tariff), cancellationToken);
         var settings = new NightSettings(
             Inbox.List(Folder(inbox)), Path.GetFullPath(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),

@@ -5,6 +5,8 @@ namespace Cycle.Dashboard.CommandLine;
 /// <summary>Options that several commands share, so that they read the same everywhere.</summary>
 internal static class Options
 {
+    private const int MostWorkers = 64;
+
     /// <summary>A business date.</summary>
     public static Option<DateOnly> Date() => new("--date", "-d")
     {
@@ -51,7 +53,18 @@ internal static class Options
     /// <summary>How many partitions at once.</summary>
     public static Option<int> Workers() => new("--workers")
     {
-        Description = "How many partitions this process works on at once.",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
+        Description = "How many partitions this process works on at once, 1 to 64.",
+        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MostWorkers),
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (int.TryParse(text, out var workers) && workers is >= 1 and <= MostWorkers)
+            {
+                return workers;
+            }
+
+            result.AddError($"--workers: found '{text}', expected a number from 1 to {MostWorkers}.");
+            return 1;
+        },
     };
 }

@@ -21,7 +21,7 @@ internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findi
         await using (var rows = await connection.BeginBinaryExportAsync(
             """
             copy (
-                select account_id, entry, business_date, kind, reference, gl_account, debit, credit, hash
+                select account_id, entry, line, business_date, kind, reference, gl_account, debit, credit, hash
                 from journal order by account_id, entry, line
             ) to stdout (format binary)
             """,
@@ -66,7 +66,7 @@ internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findi
             {
                 Break($"journal: account {entry.AccountId} has entry {entry.Number} after entry {_number}; one in between is missing");
             }
-            else if (entry.Hashes.Any(hash => !hash.AsSpan().SequenceEqual(expected.Span)))
+            else if (!entry.IsWhole || entry.Hashes.Any(hash => !hash.AsSpan().SequenceEqual(expected.Span)))
             {
                 Break(
                     $"journal: account {entry.AccountId} entry {entry.Number} ({entry.Kind} {entry.Reference} of " +
@@ -85,24 +85,31 @@ internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findi
         findings.Add(finding);
     }
 
-    /// <summary>A chain cut off at its end is still a chain: its head knows where it ended.</summary>
+    /// <summary>A chain cut off at its end is still a chain: its head knows where it ended, and what was owed then.</summary>
     private async Task CheckEndsAsync(CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select coalesce(h.account_id, j.account_id), coalesce(h.entry, 0), coalesce(j.entry, 0)
+            select coalesce(h.account_id, j.account_id), coalesce(h.entry, 0), coalesce(j.entry, 0), coalesce(h.balance, 0), coalesce(b.balance, 0)
             from journal_heads h
             full join (select distinct on (account_id) account_id, entry, hash from journal order by account_id, entry desc) j
                 on j.account_id = h.account_id
-            where (h.entry, h.hash) is distinct from (j.entry, j.hash)
+            left join (
+                select account_id, sum(debit - credit)::bigint as balance from journal where gl_account = any($1) group by account_id) b
+                on b.account_id = j.account_id
+            where (h.entry, h.hash, h.balance) is distinct from (j.entry, j.hash, coalesce(b.balance, 0))
             order by 1 limit {MaxFindings}
             """,
             connection);
+        command.Parameters.Add(new() { Value = GlAccount.OfBalances.ToArray() });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            findings.Add(
-                $"journal: account {rows.GetString(0)} ends with entry {rows.GetInt32(2)}; its head says entry {rows.GetInt32(1)} and another hash");
+            var (account, said, found) = (rows.GetString(0), rows.GetInt32(1), rows.GetInt32(2));
+            var (balance, owed) = (new Money(rows.GetInt64(3)), new Money(rows.GetInt64(4)));
+            findings.Add(balance == owed
+                ? $"journal: account {account} ends with entry {found}; its head says entry {said} and another hash"
+                : $"journal: account {account} ends with entry {found} and a balance of {owed}; its head says entry {said} and {balance}");
         }
     }
 
@@ -115,9 +122,19 @@ internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findi
 
         public string Reference { get; private set; } = "";
 
+        /// <summary>Whether its rows are numbered one by one and say the same of the entry, each of which carries all of it.</summary>
+        public bool IsWhole { get; private set; } = true;
+
         public void Read(NpgsqlBinaryExporter row)
         {
-            (BusinessDate, Kind, Reference) = (row.Read<DateOnly>(), row.Read<string>(), row.Read<string>());
+            IsWhole &= row.Read<short>() == Lines.Count + 1;
+            var said = (row.Read<DateOnly>(), row.Read<string>(), row.Read<string>());
+            if (Lines.Count == 0)
+            {
+                (BusinessDate, Kind, Reference) = said;
+            }
+
+            IsWhole &= said == (BusinessDate, Kind, Reference);
             Lines.Add(new(row.Read<string>(), new Money(row.Read<long>()), new Money(row.Read<long>())));
             Hashes.Add(row.Read<byte[]>());
         }

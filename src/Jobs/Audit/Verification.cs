@@ -8,6 +8,8 @@ namespace Cycle.Jobs.Audit;
 /// <param name="output">The folder that holds the PDFs.</param>
 public sealed class Verification(NpgsqlDataSource database, string output)
 {
+    private const int MaxFindings = 100;
+
     /// <summary>Verifies everything.</summary>
     public async Task<VerificationResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -25,25 +27,30 @@ public sealed class Verification(NpgsqlDataSource database, string output)
     {
         await using var command = new NpgsqlCommand(
             """
-            with booked as (
-                select gl_account, sum(debit) as debit, sum(credit) as credit from journal
-                where business_date <= (select max(business_date) from trial_balances) group by gl_account),
-            stated as (
-                select gl_account, debit, credit from trial_balances
-                where business_date = (select max(business_date) from trial_balances))
-            select coalesce(b.gl_account, s.gl_account), coalesce(b.debit, 0)::text, coalesce(s.debit, 0)::text,
-                   coalesce(b.credit, 0)::text, coalesce(s.credit, 0)::text
-            from booked b full join stated s on s.gl_account = b.gl_account
-            where (b.debit, b.credit) is distinct from (s.debit, s.credit)
-            order by 1
+            with turnover as (
+                select business_date, gl_account, sum(debit) as debit, sum(credit) as credit from journal group by 1, 2),
+            dates as (
+                select business_date from trial_balances
+                union select business_date from journal where business_date <= (select max(business_date) from trial_balances)),
+            booked as (
+                select business_date, gl_account, sum(coalesce(t.debit, 0)) over upto as debit, sum(coalesce(t.credit, 0)) over upto as credit
+                from dates cross join (select distinct gl_account from turnover) gl
+                left join turnover t using (business_date, gl_account)
+                window upto as (partition by gl_account order by business_date))
+            select business_date, gl_account, coalesce(s.debit, 0)::text, coalesce(b.debit, 0)::text,
+                   coalesce(s.credit, 0)::text, coalesce(b.credit, 0)::text
+            from booked b full join trial_balances s using (business_date, gl_account)
+            where (coalesce(b.debit, 0), coalesce(b.credit, 0)) <> (coalesce(s.debit, 0), coalesce(s.credit, 0))
+            order by 1, 2 limit $1
             """,
             connection);
+        command.Parameters.Add(new() { Value = MaxFindings });
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
             findings.Add(
-                $"trial balance: {rows.GetString(0)} states debit {rows.GetString(2)} and credit {rows.GetString(4)} satang; " +
-                $"the journal has {rows.GetString(1)} and {rows.GetString(3)}");
+                $"trial balance of {rows.GetFieldValue<DateOnly>(0):yyyy-MM-dd}: {rows.GetString(1)} states debit {rows.GetString(2)} and " +
+                $"credit {rows.GetString(4)} satang; the journal has {rows.GetString(3)} and {rows.GetString(5)}");
         }
     }
 

@@ -17,7 +17,8 @@ public static class IntakeRun
     /// <param name="cancellationToken">Stops; files taken before stay taken.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static Task<IntakeReport> TakeAllAsync(
-        NpgsqlDataSource db, string folder, DateOnly businessDate, DateOnly firstBusinessDate, Tariff tariff, IntakeSettings settings, CancellationToken cancellationToken) =>
+        NpgsqlDataSource db, string folder, DateOnly businessDate, DateOnly firstBusinessDate, Tariff tariff, IntakeSettings settings,
+        CancellationToken cancellationToken) =>
         TakeAllAsync(db, Inbox.List(folder), businessDate, firstBusinessDate, tariff, settings, cancellationToken);
 
     /// <summary>The same with a folder that was listed before, for many dates in a row.</summary>
@@ -29,7 +30,8 @@ public static class IntakeRun
     /// <param name="settings">What the installation chose.</param>
     /// <param name="cancellationToken">Stops; files taken before stay taken.</param>
     public static async Task<IntakeReport> TakeAllAsync(
-        NpgsqlDataSource db, Inbox inbox, DateOnly businessDate, DateOnly firstBusinessDate, Tariff tariff, IntakeSettings settings, CancellationToken cancellationToken)
+        NpgsqlDataSource db, Inbox inbox, DateOnly businessDate, DateOnly firstBusinessDate, Tariff tariff, IntakeSettings settings,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(inbox);

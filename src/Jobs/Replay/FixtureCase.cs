@@ -14,6 +14,8 @@ public sealed record FixtureCase(string Name, string Directory, string Title, Da
     /// <summary>The tariff when neither a file nor an id is given.</summary>
     public const string DefaultTariff = "gsb-2026";
 
+    private static readonly string[] Names = ["title", "source", "from", "to", "tariff"];
+
     /// <summary>Files of a case that are not for its nights.</summary>
     internal static readonly string[] OwnFiles = ["case.json", "tariff.json", "about.md"];
 
@@ -40,6 +42,7 @@ public sealed record FixtureCase(string Name, string Directory, string Title, Da
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
             var root = json.RootElement;
+            Check(root, file);
             var (from, to) = (Date(root, "from", file), Date(root, "to", file));
             if (to < from || to.DayNumber - from.DayNumber > MaxDays)
             {
@@ -51,6 +54,28 @@ public sealed record FixtureCase(string Name, string Directory, string Title, Da
         catch (JsonException fault)
         {
             throw new FixtureException($"{file}: not readable JSON at line {fault.LineNumber + 1}. Correct it.", fault);
+        }
+    }
+
+    /// <summary>A misspelled name would be passed over without a word, and the case replayed with something else.</summary>
+    private static void Check(JsonElement root, string file)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw new FixtureException($"{file}: found no object; expected {{\"title\": \"...\", \"from\": \"2026-07-27\", \"to\": \"2026-09-18\"}}.");
+        }
+
+        foreach (var property in root.EnumerateObject())
+        {
+            if (!Names.Contains(property.Name))
+            {
+                throw new FixtureException($"{file}: \"{property.Name}\" found; expected only {string.Join(", ", Names)}.");
+            }
+
+            if (property.Value.ValueKind != JsonValueKind.String)
+            {
+                throw new FixtureException($"{file}: \"{property.Name}\" found {property.Value.GetRawText()}; expected a text in double quotes.");
+            }
         }
     }
 
@@ -75,9 +100,7 @@ public sealed record FixtureCase(string Name, string Directory, string Title, Da
         .Where(name => !name!.EndsWith(".schema", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static string? Text(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+        root.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static DateOnly Date(JsonElement root, string name, string file) =>
         DateOnly.TryParseExact(Text(root, name), "yyyy-MM-dd", out var date)

@@ -70,4 +70,20 @@ public sealed class RepeatedFileTests(PostgresFixture postgres)
             $"44002|P7|DUPLICATE_POSTING|posting_id 'P7' was taken from {Name} line 9; an id never taken before expected.",
         ]);
     }
+
+    [Fact]
+    public async Task Duplicate_IsTheReason_EvenWhenOnlyRowsRejectedForMoreHoldIdsTakenBefore()
+    {
+        await using var bench = await CreateAsync(postgres);
+        await bench.TakeAsync(bench.Write("postings-2026-08-01-0.csv", PostingHeader, Row("OLD")));
+        var rows = Enumerable.Range(0, 45_000).Select(i => Row($"P{i}")).ToArray();
+        rows[100] = Row("OLD", card: "C9");
+        rows[200] = Row("P300", card: "C9"); // its id is taken by a row below
+        rows[40_000] = Row("P50", kind: "REVERSAL", original: "nowhere");
+
+        (await bench.TakeRowsAsync(rows)).ShouldBeOfType<FileTaken>().Rejected.ShouldBe(3);
+
+        (await bench.QueryAsync("select line, posting_id, reason from rejects order by 1"))
+            .ShouldBe(["102|OLD|DUPLICATE_POSTING", "202|P300|UNKNOWN_CARD", "40002|P50|DUPLICATE_POSTING"]);
+    }
 }

@@ -11,14 +11,14 @@ namespace Cycle.Jobs.Tests.Nights;
 /// <summary>A store of one test's own, a folder for its files, a folder for what its nights make, and short ways to use them.</summary>
 internal sealed class NightBench : IAsyncDisposable
 {
-    private readonly TestDatabase? _database;
+    private readonly TestDatabase _database;
     private readonly string _root = Directory.CreateTempSubdirectory("cycle-nights-").FullName;
 
-    private NightBench(TestDatabase? database, string connectionString, string tariff)
+    private NightBench(TestDatabase database, string tariff)
     {
         _database = database;
         // Nothing in the store outlives the test, so no statement waits for the disk.
-        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c synchronous_commit=off" }.ConnectionString;
+        ConnectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = "-c synchronous_commit=off" }.ConnectionString;
         Db = NpgsqlDataSource.Create(ConnectionString);
         TariffJson = File.ReadAllText(Path.Combine(Checkout.Tariffs, $"{tariff}.json"));
         Tariff = TariffReader.Read(TariffJson);
@@ -41,23 +41,8 @@ internal sealed class NightBench : IAsyncDisposable
     private string TariffJson { get; }
 
     /// <summary>A bench with an empty store.</summary>
-    public static Task<NightBench> CreateAsync(PostgresFixture postgres, string tariff = "gsb-2026") =>
-        CopyAsync(postgres, "schema", MigrateAsync, tariff);
-
-    /// <summary>A bench with a copy of a store that is made once.</summary>
-    public static async Task<NightBench> CopyAsync(
-        PostgresFixture postgres, string template, Func<string, Task> prepare, string tariff = "gsb-2026")
-    {
-        var database = await postgres.CreateDatabaseAsync(template, prepare);
-        return new(database, database.ConnectionString, tariff);
-    }
-
-    /// <summary>A bench on an empty database of somebody else, to make a template of.</summary>
-    public static async Task<NightBench> OnAsync(string connectionString)
-    {
-        await MigrateAsync(connectionString);
-        return new(null, connectionString, "gsb-2026");
-    }
+    public static async Task<NightBench> CreateAsync(PostgresFixture postgres, string tariff = "gsb-2026") =>
+        new(await postgres.CreateDatabaseAsync("schema", MigrateAsync), tariff);
 
     private static async Task MigrateAsync(string connectionString)
     {
@@ -125,11 +110,7 @@ internal sealed class NightBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Db.DisposeAsync();
-        if (_database is not null)
-        {
-            await _database.DisposeAsync();
-        }
-
+        await _database.DisposeAsync();
         Directory.Delete(_root, recursive: true);
     }
 }

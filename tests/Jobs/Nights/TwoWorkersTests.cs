@@ -13,7 +13,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
     [Fact]
     public async Task OneStartWins_AndTheOthersHearWhoHasIt_WhenTheyStartAtTheSameInstant()
     {
-        await using var bench = await night.OpenAsync();
+        var bench = await night.OpenAsync();
         using var start = new Barrier(3);
         using var refusals = new CountdownEvent(2);
         Task<Exception?> Start() => Task.Run(() =>
@@ -41,7 +41,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
     [Fact]
     public async Task Partition_CannotCommitAndWritesNothing_WhenAnotherWorkerRaisedItsToken()
     {
-        await using var bench = await night.OpenAsync();
+        var bench = await night.OpenAsync();
         Task<Exception?> run;
         await using (await LockAsync(bench, "account_states"))
         {
@@ -63,7 +63,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
     [Fact]
     public async Task Night_IsTheSame_WhenAWorkerThatLostItIsStillAtWork()
     {
-        await using var bench = await night.OpenAsync();
+        var bench = await night.OpenAsync();
         Task<Exception?> zombie;
         Task<Exception?> heir;
         await using (await LockAsync(bench, "account_states"))
@@ -83,7 +83,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
     [Fact]
     public async Task Night_IsTakenOver_FromAProcessOfThisMachineThatIsGone()
     {
-        await using var bench = await HalfDoneAsync();
+        var bench = await HalfDoneAsync();
         await OwnAsync(bench, "running", $"{Environment.MachineName}/{Gone}", silentSeconds: 0);
 
         await bench.RunAsync(BusyNight.Date);
@@ -94,7 +94,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
     [Fact]
     public async Task Night_IsTakenOver_FromAnotherMachineThatFellSilent()
     {
-        await using var bench = await HalfDoneAsync();
+        var bench = await HalfDoneAsync();
         await OwnAsync(bench, "running", $"elsewhere/{Gone}", silentSeconds: (int)RunClaims.Lease.TotalSeconds + 1);
 
         await bench.RunAsync(BusyNight.Date);
@@ -107,7 +107,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
     [InlineData("stopping")]
     public async Task Night_IsRefused_WhileAnotherMachineIsAlive(string state)
     {
-        await using var bench = await HalfDoneAsync();
+        var bench = await HalfDoneAsync();
         await OwnAsync(bench, state, $"elsewhere/{Gone}", silentSeconds: 0);
 
         var refused = await Should.ThrowAsync<RefusedException>(bench.RunAsync(BusyNight.Date));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Cycle.Jobs.Intake.Csv;
+using Cycle.Ledger.Postings;
 
 namespace Cycle.Jobs.Intake.Files;
 
@@ -66,12 +67,12 @@ internal sealed record ControlFile(long Records, decimal AmountTotal, string Sha
     {
         if (Records != survey.Rows)
         {
-            throw new UnreadableFile($"its control file states {Records} records; the file has {survey.Rows}.");
+            throw new UnreadableFile($"its control file states {Shown($"{Records}")} records; the file has {survey.Rows}.");
         }
 
         if (AmountTotal != survey.AmountTotal)
         {
-            throw new UnreadableFile($"its control file states amountTotal {AmountTotal:0.00}; the amounts of the file add up to {survey.AmountTotal:0.00}.");
+            throw new UnreadableFile($"its control file states amountTotal {Shown($"{AmountTotal:0.00}")}; the amounts of the file add up to {survey.AmountTotal:0.00}.");
         }
 
         if (!Sha256.Equals(survey.Sha256, StringComparison.OrdinalIgnoreCase))
@@ -79,6 +80,9 @@ internal sealed record ControlFile(long Records, decimal AmountTotal, string Sha
             throw new UnreadableFile($"its control file states sha256 {Sha256}; the file has {survey.Sha256}.");
         }
     }
+
+    /// <summary>A figure that somebody else wrote, and that may be any number.</summary>
+    private static string Shown(string figure) => CardNumberMask.MaskLongDigits(figure);
 
     private static UnreadableFile Unstated(string name, string figure) =>
         new($"{name} states no {figure} that can be read; {Example} expected.");

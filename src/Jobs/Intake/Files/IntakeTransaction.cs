@@ -10,6 +10,8 @@ internal sealed class IntakeTransaction : IAsyncDisposable
 {
     private const long OneAtATime = 0x4379636C65;
 
+    private const string Attempt = "attempt";
+
     private static readonly string[] PlansOverWholeTables = ["seqscan", "bitmapscan", "hashjoin", "mergejoin"];
 
     private readonly NpgsqlTransaction _transaction;
@@ -49,6 +51,15 @@ internal sealed class IntakeTransaction : IAsyncDisposable
 
     /// <summary>Ends what <see cref="LookUpByIndexAsync"/> began.</summary>
     public Task PlanFreelyAsync(CancellationToken cancellationToken) => SetPlannerAsync("on", cancellationToken);
+
+    /// <summary>Marks where <see cref="GoBackAsync"/> goes back to.</summary>
+    public Task SaveAsync(CancellationToken cancellationToken) => _transaction.SaveAsync(Attempt, cancellationToken);
+
+    /// <summary>Forgets the mark: what was written since stays with the transaction.</summary>
+    public Task KeepAsync(CancellationToken cancellationToken) => _transaction.ReleaseAsync(Attempt, cancellationToken);
+
+    /// <summary>Takes back what was written since the mark.</summary>
+    public Task GoBackAsync(CancellationToken cancellationToken) => _transaction.RollbackAsync(Attempt, cancellationToken);
 
     /// <summary>Keeps everything.</summary>
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);

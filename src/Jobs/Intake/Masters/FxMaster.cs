@@ -52,7 +52,7 @@ internal sealed class FxMaster : MasterKind
                 $"rate {Found.Text(file[2])}; THB for one unit expected, above zero, at most {ThbAmount.LargestRate} and {MostDecimals} decimals.");
         }
 
-        return cells.Row($"{CardNumberMask.Mask(network)} {CardNumberMask.Mask(currency)}", network, currency, rate);
+        return cells.Row(CardNumberMask.Mask($"{network} {currency}"), network, currency, rate);
     }
 
     private static bool TryRate(string text, out decimal rate)

@@ -25,7 +25,9 @@ internal sealed class CardJudge(DateOnly fileDate, DateOnly businessDate)
 
         var cancelled = card.Cancelled <= fileDate ? card.Cancelled : card.NightCancelledOn < businessDate ? card.NightCancelledOn : null;
         return cancelled is { } on
-            ? new(RejectReasons.CardCancelled, $"card_id {Found.Text(row.CardId)} was cancelled on {on:yyyy-MM-dd}; a card that is not cancelled expected for {row.Kind.Name()}.")
+            ? new(
+                RejectReasons.CardCancelled,
+                $"card_id {Found.Text(row.CardId)} was cancelled on {on:yyyy-MM-dd}; a card that is not cancelled expected for {row.Kind.Name()}.")
             : null;
     }
 }

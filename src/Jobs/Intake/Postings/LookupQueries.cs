@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace Cycle.Jobs.Intake.Postings;
 
-/// <summary>The set-based queries a chunk of postings is judged by; each asks for all its keys at once.</summary>
+/// <summary>
+/// The set-based queries a chunk of postings is judged by; each asks for all its keys at once. Joins are lateral: a key at a time by
+/// index, whatever the statistics say about tables that were empty a moment ago.
+/// </summary>
 internal static class LookupQueries
 {
     /// <summary>Which posting ids were taken before: id, file, line.</summary>
@@ -15,7 +18,9 @@ internal static class LookupQueries
     public static NpgsqlBatchCommand Cards(string[] cardIds) => Of(
         """
         select c.card_id, c.account_id, c.network, c.activated_date, c.cancelled_date, c.night_cancelled_on, a.last_cut
-        from cards c join accounts a using (account_id) where c.card_id = any($1)
+        from cards c
+        cross join lateral (select last_cut from accounts where account_id = c.account_id offset 0) a
+        where c.card_id = any($1)
         """,
         cardIds);
 
@@ -37,11 +42,13 @@ internal static class LookupQueries
     /// </summary>
     public static NpgsqlBatchCommand ChannelDays(List<PostingRow> rows) => Of(
         $"""
-        select p.account_id, p.channel, p.transaction_date, sum(p.amount)::bigint
-        from postings p
-        where p.account_id in (select account_id from cards where card_id = any($1)) and p.value_date >= $4
-            and p.kind = {(int)PostingKind.Payment} and p.channel = any($2) and p.transaction_date = any($3)
-        group by 1, 2, 3
+        select a.account_id, p.channel, p.transaction_date, p.satang
+        from (select distinct account_id from cards where card_id = any($1)) a
+        cross join lateral (
+            select channel, transaction_date, sum(amount)::bigint as satang from postings
+            where account_id = a.account_id and value_date >= $4
+                and kind = {(int)PostingKind.Payment} and channel = any($2) and transaction_date = any($3)
+            group by 1, 2) p
         """,
         rows.Select(row => row.CardId).Distinct().ToArray(),
         rows.Select(row => row.Channel).Distinct().ToArray(),
@@ -53,7 +60,8 @@ internal static class LookupQueries
         $"""
         select o.posting_id, o.kind, o.account_id, o.card_id, o.currency, o.original_amount, r.posting_id
         from postings o
-        left join postings r on r.original_posting_id = o.posting_id and r.kind = {(int)PostingKind.Reversal}
+        left join lateral (
+            select posting_id from postings where original_posting_id = o.posting_id and kind = {(int)PostingKind.Reversal} limit 1) r on true
         where o.posting_id = any($1)
         """,
         postingIds);

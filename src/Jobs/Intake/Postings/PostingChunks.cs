@@ -56,7 +56,8 @@ internal static class PostingChunks
     }
 
     private static async Task FillAsync(
-        ChannelWriter<List<PostingRow>> chunks, string path, DateOnly fileDate, bool onlyOriginalNamed, Action<CsvFile> atEnd, CancellationToken cancellationToken)
+        ChannelWriter<List<PostingRow>> chunks, string path, DateOnly fileDate, bool onlyOriginalNamed, Action<CsvFile> atEnd,
+        CancellationToken cancellationToken)
     {
         using var file = CsvFile.Open(path, PostingColumns.All);
         var reader = new PostingRowReader(file, fileDate);

@@ -31,7 +31,7 @@ internal sealed class PostingContent(string path, IncomingName name, DateOnly bu
         IntakeTransaction transaction, FileSurvey survey, CancellationToken cancellationToken)
     {
         await transaction.LookUpByIndexAsync(cancellationToken);
-        var writer = new PostingWriter(transaction.Connection, name, businessDate, tariff);
+        var writer = new PostingWriter(transaction, name, businessDate, tariff, expectsNewIds: survey.Rows > PostingChunks.Rows);
         await foreach (var chunk in Chunks(survey, onlyOriginalNamed: false, cancellationToken))
         {
             await writer.TakeAsync(_deferred.SetAside(chunk), [], cancellationToken);

@@ -19,8 +19,7 @@ internal sealed class PostingJudge(IncomingName file, DateOnly businessDate, Tar
         taken = default;
         if (facts.Taken.TryGetValue(row.PostingId, out var before))
         {
-            var place = before.FileName.Length == 0 ? "by a night" : $"from {before.FileName} line {before.Line}";
-            return new(RejectReasons.DuplicatePosting, $"posting_id {Found.Text(row.PostingId)} was taken {place}; an id never taken before expected.");
+            return Duplicate(row, before);
         }
 
         if (!facts.Cards.TryGetValue(row.CardId, out var card))
@@ -41,6 +40,15 @@ internal sealed class PostingJudge(IncomingName file, DateOnly businessDate, Tar
         }
 
         return problem;
+    }
+
+    /// <summary>Why a row is rejected whose id was taken before.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="before">Where the id came from; no file where a night made it.</param>
+    public static Rejection Duplicate(PostingRow row, (string FileName, long Line) before)
+    {
+        var place = before.FileName.Length == 0 ? "by a night" : $"from {before.FileName} line {before.Line}";
+        return new(RejectReasons.DuplicatePosting, $"posting_id {Found.Text(row.PostingId)} was taken {place}; an id never taken before expected.");
     }
 
     private (Money Amount, Rejection? Problem) AmountOf(PostingRow row, CardFacts card, ChunkFacts facts)

@@ -16,20 +16,45 @@ internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
     private readonly Dictionary<DateOnly, FxTable> _fx = [];
 
     /// <summary>The facts for some rows; rows already rejected are not looked up.</summary>
-    public async Task<ChunkFacts> ForAsync(IReadOnlyCollection<PostingRow> rows, CancellationToken cancellationToken)
+    /// <param name="rows">The rows.</param>
+    /// <param name="withIds">Whether to look up which of their ids were taken before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ChunkFacts> ForAsync(List<PostingRow> rows, bool withIds, CancellationToken cancellationToken)
     {
         Trim();
-        var facts = new ChunkFacts { Cards = _cards, Fx = _fx, KeepsOriginals = rows.Any(row => row.OriginalPostingId is not null) };
-        await using var batch = new NpgsqlBatch(connection);
-        var readers = new List<Action<NpgsqlDataReader>>();
-        foreach (var (command, read) in Queries(rows.Where(row => row.Rejection is null).ToList(), facts))
+        var readable = rows.FindAll(row => row.Rejection is null);
+        var facts = new ChunkFacts { Cards = _cards, Fx = _fx, KeepsOriginals = readable.Exists(row => row.OriginalPostingId is not null) };
+        var queries = Queries(readable, facts).ToList();
+        if (withIds)
         {
-            batch.BatchCommands.Add(command);
-            readers.Add(read);
+            queries.Add(IdQuery(readable, facts.Taken));
         }
 
+        await RunAsync(queries, cancellationToken);
+        return facts;
+    }
+
+    /// <summary>Which ids of some rows were taken before, and from where.</summary>
+    public async Task<Dictionary<string, (string FileName, long Line)>> TakenAsync(List<PostingRow> rows, CancellationToken cancellationToken)
+    {
+        var taken = new Dictionary<string, (string, long)>(StringComparer.Ordinal);
+        if (rows.Count > 0)
+        {
+            await RunAsync([IdQuery(rows, taken)], cancellationToken);
+        }
+
+        return taken;
+    }
+
+    private static (NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read) IdQuery(List<PostingRow> rows, Dictionary<string, (string, long)> taken) =>
+        (LookupQueries.Taken(rows), reader => taken.Add(reader.GetString(0), (reader.GetString(1), reader.GetInt64(2))));
+
+    private async Task RunAsync(List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> queries, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        queries.ForEach(query => batch.BatchCommands.Add(query.Command));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var read in readers)
+        foreach (var (_, read) in queries)
         {
             while (await reader.ReadAsync(cancellationToken))
             {
@@ -38,13 +63,10 @@ internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
 
             await reader.NextResultAsync(cancellationToken);
         }
-
-        return facts;
     }
 
     private IEnumerable<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> Queries(List<PostingRow> rows, ChunkFacts facts)
     {
-        yield return (LookupQueries.Taken(rows), reader => facts.Taken[reader.GetString(0)] = (reader.GetString(1), reader.GetInt64(2)));
         yield return (LookupQueries.Cards([.. rows.Select(row => row.CardId).Where(card => !_cards.ContainsKey(card)).Distinct()]), ReadCard);
         if (rows.Where(row => row.NeedsRate && !_fx.ContainsKey(row.PostingDate)).Select(row => row.PostingDate).Distinct().ToArray() is [_, ..] days)
         {

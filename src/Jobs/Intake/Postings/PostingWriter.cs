@@ -1,19 +1,25 @@
 using Cycle.Jobs.Intake.Files;
-using Cycle.Ledger.Postings;
 using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Jobs.Intake.Postings;
 
 /// <summary>Judges chunks of rows and writes what comes of them: one look-up and one COPY a chunk, a second COPY when it has rejects.</summary>
-/// <param name="connection">The connection of the file's transaction.</param>
+/// <param name="transaction">The file's transaction.</param>
 /// <param name="name">The file.</param>
 /// <param name="businessDate">The night that takes it.</param>
 /// <param name="tariff">Fees and ceilings.</param>
-internal sealed class PostingWriter(NpgsqlConnection connection, IncomingName name, DateOnly businessDate, Tariff tariff)
+/// <param name="expectsNewIds">
+/// Whether chunks are first written as if no id was taken before, which is nearly always so and spares a look-up of every id; the
+/// first that was makes the chunk be judged again with all ids looked up, and every later one too.
+/// </param>
+internal sealed class PostingWriter(IntakeTransaction transaction, IncomingName name, DateOnly businessDate, Tariff tariff, bool expectsNewIds)
 {
-    private readonly PostingLookups _lookups = new(connection, tariff);
+    private const string Unique = "postings_pkey";
+
+    private readonly PostingLookups _lookups = new(transaction.Connection, tariff);
     private readonly PostingJudge _judge = new(name, businessDate, tariff);
+    private bool _expectsNewIds = expectsNewIds;
 
     /// <summary>Rows taken so far.</summary>
     public long Taken { get; private set; }
@@ -32,32 +38,74 @@ internal sealed class PostingWriter(NpgsqlConnection connection, IncomingName na
             return;
         }
 
-        var facts = await _lookups.ForAsync([.. rows, .. ahead], cancellationToken);
-        var rejects = new List<(long, string, Rejection)>();
-        await using (var copy = await PostingCopy.BeginAsync(connection, name.Name, businessDate, cancellationToken))
-        {
-            var laterById = ahead.ToLookup(row => row.PostingId, StringComparer.Ordinal);
-            foreach (var row in rows)
-            {
-                if (row.OriginalPostingId is { } original && original != row.PostingId && !facts.Originals.ContainsKey(original))
-                {
-                    foreach (var later in laterById[original].Where(later => later.Line > row.Line))
-                    {
-                        Take(later, facts, copy, rejects);
-                    }
-                }
-
-                Take(row, facts, copy, rejects);
-            }
-
-            await copy.CompleteAsync(cancellationToken);
-        }
-
+        // A row that waits may stand among the rows of the chunk and be named by one of them.
+        var open = rows.Concat(ahead).Distinct().Where(row => !row.IsJudged).ToList();
+        var rejects = _expectsNewIds ? await TryAsNewAsync(rows, ahead, open, cancellationToken) : null;
+        rejects ??= await WriteAsync(rows, ahead, await _lookups.ForAsync(open, withIds: true, cancellationToken), cancellationToken);
+        Taken += open.Count(row => row.IsJudged) - rejects.Count;
         Rejected += rejects.Count;
-        await RejectCopy.WriteAsync(connection, name.Name, businessDate, rejects, cancellationToken);
+        await RejectCopy.WriteAsync(
+            transaction.Connection, name.Name, businessDate, rejects.ConvertAll(reject => (reject.Row.Line, reject.Row.PostingId, reject.Why)),
+            cancellationToken);
     }
 
-    private void Take(PostingRow row, ChunkFacts facts, PostingCopy copy, List<(long, string, Rejection)> rejects)
+    /// <summary>Writes the rows as if none of their ids was taken before.</summary>
+    /// <returns>Null, with nothing written, when one was.</returns>
+    private async Task<List<(PostingRow Row, Rejection Why)>?> TryAsNewAsync(
+        IReadOnlyList<PostingRow> rows, IReadOnlyList<PostingRow> ahead, List<PostingRow> open, CancellationToken cancellationToken)
+    {
+        await transaction.SaveAsync(cancellationToken);
+        try
+        {
+            var rejects = await WriteAsync(rows, ahead, await _lookups.ForAsync(open, withIds: false, cancellationToken), cancellationToken);
+            await transaction.KeepAsync(cancellationToken);
+            return await PreferDuplicatesAsync(rejects, cancellationToken);
+        }
+        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Unique })
+        {
+            await transaction.GoBackAsync(cancellationToken);
+            open.ForEach(row => row.IsJudged = false);
+            _expectsNewIds = false;
+            return null;
+        }
+    }
+
+    /// <summary>A row rejected for what comes after its id in the order of reasons is a duplicate first.</summary>
+    private async Task<List<(PostingRow Row, Rejection Why)>> PreferDuplicatesAsync(
+        List<(PostingRow Row, Rejection Why)> rejects, CancellationToken cancellationToken)
+    {
+        var taken = await _lookups.TakenAsync([.. rejects.Select(reject => reject.Row).Where(row => row.Rejection is null)], cancellationToken);
+        return rejects.ConvertAll(reject =>
+            reject.Row.Rejection is null && taken.TryGetValue(reject.Row.PostingId, out var place)
+            && (place.FileName != name.Name || place.Line < reject.Row.Line)
+                ? (reject.Row, PostingJudge.Duplicate(reject.Row, place))
+                : reject);
+    }
+
+    private async Task<List<(PostingRow Row, Rejection Why)>> WriteAsync(
+        IReadOnlyList<PostingRow> rows, IReadOnlyList<PostingRow> ahead, ChunkFacts facts, CancellationToken cancellationToken)
+    {
+        var rejects = new List<(PostingRow, Rejection)>();
+        var laterById = ahead.ToLookup(row => row.PostingId, StringComparer.Ordinal);
+        await using var copy = await PostingCopy.BeginAsync(transaction.Connection, name.Name, businessDate, cancellationToken);
+        foreach (var row in rows)
+        {
+            if (row.OriginalPostingId is { } original && original != row.PostingId && !facts.Originals.ContainsKey(original))
+            {
+                foreach (var later in laterById[original].Where(later => later.Line > row.Line))
+                {
+                    Take(later, facts, copy, rejects);
+                }
+            }
+
+            Take(row, facts, copy, rejects);
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+        return rejects;
+    }
+
+    private void Take(PostingRow row, ChunkFacts facts, PostingCopy copy, List<(PostingRow, Rejection)> rejects)
     {
         if (row.IsJudged)
         {
@@ -68,11 +116,11 @@ internal sealed class PostingWriter(NpgsqlConnection connection, IncomingName na
         TakenPosting taken = default;
         if ((row.Rejection ?? _judge.Judge(row, facts, out taken)) is { } why)
         {
-            rejects.Add((row.Line, row.PostingId, why));
-            return;
+            rejects.Add((row, why));
         }
-
-        copy.Write(row, taken);
-        Taken++;
+        else
+        {
+            copy.Write(row, taken);
+        }
     }
 }

@@ -41,15 +41,17 @@ internal sealed class CancellationsStep : AccountStep
         var night = work.Night;
         var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
-        var months = night.Tariff.DormancyMonths.On(night.Date);
         var cancelled = new List<CardCancellation>();
         var blocked = new List<(string AccountId, string Detail, DateOnly LastEvent)>();
         foreach (var account in accounts)
         {
-            var activity = Activity(account, cards[account.AccountId], night);
-            var decision = work.Try(account.AccountId, () => CardCancellations.Decide(activity, night.Date, months));
-            cancelled.AddRange(decision?.Cancellations ?? []);
-            if (decision?.IsBlockedByCredit == true)
+            if (work.Try(account.AccountId, () => Decide(account, cards[account.AccountId], night)) is not var (activity, decision))
+            {
+                continue;
+            }
+
+            cancelled.AddRange(decision.Cancellations);
+            if (decision.IsBlockedByCredit)
             {
                 blocked.Add((account.AccountId, $"credit balance {-activity.Balance}", decision.LastEvent));
             }
@@ -58,6 +60,12 @@ internal sealed class CancellationsStep : AccountStep
         await WriteAsync(work.Connection, cancelled, night.Date, cancellationToken);
         await ReportBlockedAsync(work.Connection, blocked, night.Date, cancellationToken);
         return cancelled.Count;
+    }
+
+    private static Tuple<AccountActivity, CancellationDecision> Decide(StoredAccount account, List<StoredCard> cards, Night night)
+    {
+        var activity = Activity(account, cards, night);
+        return Tuple.Create(activity, CardCancellations.Decide(activity, night.Date, night.Tariff.DormancyMonths.On(night.Date)));
     }
 
     private static AccountActivity Activity(StoredAccount account, List<StoredCard> cards, Night night)
