@@ -43,13 +43,14 @@ internal sealed class OpeningCells(CsvFile file)
     /// <summary>A posting id as posting files have it.</summary>
     public string Posting()
     {
-        var id = Masters.Key(PostingId);
-        if (Cell.Characters(id) > LongestPostingId)
+        var characters = Cell.Characters(file[PostingId]);
+        if (string.IsNullOrWhiteSpace(file[PostingId]) || characters > LongestPostingId)
         {
-            Reject(RejectReasons.MalformedRow, $"posting_id has {Cell.Characters(id)} characters; 1 to {LongestPostingId} expected.");
+            Reject(RejectReasons.MalformedRow, $"posting_id has {characters} characters; 1 to {LongestPostingId} expected.");
+            return "";
         }
 
-        return id;
+        return Masters.Key(PostingId);
     }
 
     /// <summary>A card's token.</summary>

@@ -50,7 +50,7 @@ internal sealed class OpeningJudge(DateOnly businessDate, Tariff tariff, Holiday
         : facts.Accounts[row.AccountId].LastCut is { } cut ? new(
             RejectReasons.AccountNotNew, $"account_id {Found.Text(row.AccountId)} was last cut on {cut:yyyy-MM-dd}; a new account expected.")
         : facts.Taken.TryGetValue(row.PostingId, out var taken) ? new(
-            RejectReasons.DuplicatePosting, $"posting_id {Found.Text(row.PostingId)} was taken from {Place(taken)}; a new one expected.")
+            RejectReasons.DuplicatePosting, $"posting_id {Found.Text(row.PostingId)} was taken from {Place(taken)}; an id never taken before expected.")
         : row.CardId.Length > 0 && facts.Cards.GetValueOrDefault(row.CardId) != row.AccountId ? new(
             RejectReasons.UnknownCard, $"card_id {Found.Text(row.CardId)} is no card of account_id {Found.Text(row.AccountId)}; one of its cards expected.")
         : null;

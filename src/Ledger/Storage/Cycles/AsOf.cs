@@ -9,12 +9,12 @@ public sealed record AsOf(string LastCut, string Taken)
     public static AsOf Now { get; } = new("a.last_cut", "true");
 
     /// <summary>The end of a business date, its own cut included.</summary>
-    public static AsOf EndOf(DateOnly date) => new(CutUpTo("<=", date), $"p.taken_on <= {Sql.Date(date)}");
+    public static AsOf EndOf(DateOnly date) => new(CutUpTo("<=", date), TakenBy(date));
 
     /// <summary>Just before the cut of a business date: its files and fees are in, its statement is not made.</summary>
-    public static AsOf BeforeCutOf(DateOnly date) => new(CutUpTo("<", date), $"p.taken_on <= {Sql.Date(date)}");
+    public static AsOf BeforeCutOf(DateOnly date) => new(CutUpTo("<", date), TakenBy(date));
 
-    // The last cut of another system is known here only from the night that opened the account.
+    // The last cut of another system, and the postings up to it, are known here only from the night that opened the account.
     private static string CutUpTo(string comparison, DateOnly date) =>
         $"""
         (select max(x.cut_date) from account_states x
@@ -22,5 +22,13 @@ public sealed record AsOf(string LastCut, string Taken)
            and not exists (
                select from openings o
                where o.account_id = x.account_id and o.cut_date = x.cut_date and o.business_date > {Sql.Date(date)}))
+        """;
+
+    private static string TakenBy(DateOnly date) =>
+        $"""
+        p.taken_on <= {Sql.Date(date)}
+        and not exists (
+            select from openings o
+            where o.account_id = p.account_id and o.cut_date >= p.value_date and o.business_date > {Sql.Date(date)})
         """;
 }
