@@ -34,7 +34,7 @@ internal sealed class Heartbeat : IAsyncDisposable
             while (true)
             {
                 await Task.Delay(Interval, _end.Token);
-                if (await claims.BeatAsync(run, _end.Token))
+                if (await BeatOnceAsync(claims, run))
                 {
                     await stop.CancelAsync();
                     return;
@@ -50,9 +50,19 @@ internal sealed class Heartbeat : IAsyncDisposable
             HasLostRun = true;
             await stop.CancelAsync();
         }
+    }
+
+    /// <summary>A beat that fails is not the last one: the work tries again what passes by itself, and must not be taken for silent meanwhile.</summary>
+    private async Task<bool> BeatOnceAsync(RunClaims claims, ClaimedRun run)
+    {
+        try
+        {
+            return await claims.BeatAsync(run, _end.Token);
+        }
         catch (Npgsql.NpgsqlException)
         {
-            // The work itself meets the same fault and says it better.
+            // When it does not pass, the work meets the same fault and says it better.
+            return false;
         }
     }
 }

@@ -14,12 +14,13 @@ public sealed class RunClaims(NpgsqlDataSource database)
     /// <param name="businessDate">The business date.</param>
     /// <param name="steps">The ordered steps of the job.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="RefusedException">The run is complete, or another process works on it.</exception>
+    /// <exception cref="RefusedException">The run is complete, another process works on it, or another date comes first.</exception>
     public async Task<ClaimedRun> ClaimAsync(
         string job, DateOnly businessDate, IReadOnlyList<string> steps, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await QueueUpAsync(connection, job, businessDate, cancellationToken);
         await MakeAsync(connection, job, businessDate, steps, cancellationToken);
         var (runId, state, owner, isSilent, endedAt, attempts) = await ReadAsync(connection, job, businessDate, cancellationToken);
         if (state == "completed")
@@ -73,6 +74,36 @@ public sealed class RunClaims(NpgsqlDataSource database)
         if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
         {
             throw new LeaseLostException($"Run {run.RunId} was taken over by another process.");
+        }
+    }
+
+    /// <summary>One claim of a job at a time, so that two dates can never both be the first: an earlier one open, or a later one there, refuses.</summary>
+    private static async Task QueueUpAsync(NpgsqlConnection connection, string job, DateOnly businessDate, CancellationToken cancellationToken)
+    {
+        await using (var queue = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))", connection))
+        {
+            queue.Parameters.Add(new() { Value = job });
+            await queue.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await using var command = new NpgsqlCommand(
+            """
+            select business_date from runs
+            where job = $1 and parameters = ''
+              and ((business_date < $2 and state <> 'completed')
+                   or (business_date > $2 and not exists (select from runs where job = $1 and parameters = '' and business_date = $2)))
+            order by business_date limit 1
+            """,
+            connection);
+        command.Parameters.Add(new() { Value = job });
+        command.Parameters.Add(new() { Value = businessDate });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        if (await row.ReadAsync(cancellationToken))
+        {
+            var other = row.GetFieldValue<DateOnly>(0);
+            throw new RefusedException(other < businessDate
+                ? $"{job} of {other:yyyy-MM-dd} is not complete, and {businessDate:yyyy-MM-dd} may not start before it. See `cycle status`."
+                : $"{job} of {other:yyyy-MM-dd} has begun, and {businessDate:yyyy-MM-dd} lies before it. Nothing was done.");
         }
     }
 

@@ -56,7 +56,13 @@ internal sealed class PlantedFiles(NightBench bench, PlantedNumbers numbers)
         });
         var rejected = Columns(Rows.PostingHeader).Except(texts).Except(Identifiers).SelectMany(column => PlantedNumbers.Forms.Select(form => Planted(
             "postings", Rows.PostingHeader,
-            column == "original_posting_id" ? Rows.Reversal($"R{_rows++}", "C1", Date, "2000.00", "?") : Rows.Payment($"R{_rows++}", "C1", Date, "2.00"), form, column)));
+            column switch
+            {
+                "original_posting_id" => Rows.Reversal($"R{_rows++}", "C1", Date, "2000.00", "?"),
+                "kind" => Rows.Refund($"R{_rows++}", "C1", Date, "2.00"),
+                _ => Rows.Payment($"R{_rows++}", "C1", Date, "2.00"),
+            },
+            form, column)));
         var tooLong = PlantedNumbers.Forms.Select(form =>
             Rows.Payment($"a reference of more than forty signs {In("postings", "posting_id", form)}", "C1", Date, "3.00"));
         bench.WithPostings(Date, [.. taken, .. rejected, .. tooLong, Short("postings")]);
