@@ -14,12 +14,12 @@ internal static class DashboardHost
 {
     /// <summary>The host, not yet started.</summary>
     /// <param name="database">The store; stays the caller's.</param>
-    /// <param name="settings">What nights are run with.</param>
+    /// <param name="nights">What nights are run with, asked anew for every night.</param>
     /// <param name="urls">Where to listen, parted by semicolons.</param>
     /// <param name="connectionString">The store's connection string, for work on databases of its own such as a replay.</param>
     /// <param name="more">Services of the caller: schedule, workers, another clock.</param>
     public static WebApplication Build(
-        NpgsqlDataSource database, NightSettings settings, string urls, string connectionString, Action<IServiceCollection>? more = null)
+        NpgsqlDataSource database, Func<NightSettings> nights, string urls, string connectionString, Action<IServiceCollection>? more = null)
     {
         var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var isSecure = addresses.All(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
@@ -40,7 +40,8 @@ internal static class DashboardHost
         var services = builder.Services;
         services.AddSingleton<IHostLifetime, CommandLifetime>();
         services.AddSingleton(database);
-        services.AddSingleton(settings);
+        services.AddSingleton(nights());
+        services.AddSingleton(nights);
         services.AddSingleton(new StoreAddress(connectionString));
         services.AddSingleton(TimeProvider.System);
         services.AddHealthChecks();

@@ -51,7 +51,7 @@ internal sealed class WebBench : IAsyncDisposable
         var db = NpgsqlDataSource.Create(database.ConnectionString);
         var clock = new MovableClock();
         var host = DashboardHost.Build(
-            db, Settings(), "http://127.0.0.1:0", database.ConnectionString, services => services.AddSingleton<TimeProvider>(clock));
+            db, Settings, "http://127.0.0.1:0", database.ConnectionString, services => services.AddSingleton<TimeProvider>(clock));
         await host.StartAsync();
         return new(database, db, host) { Url = host.Urls.First(), Clock = clock };
     }
