@@ -20,6 +20,9 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
         new JournalStep(), new CloseStep(), new RenderStep(), new SendStep(), new ReportStep(),
     ];
 
+    /// <summary>The names of a night's steps, in order.</summary>
+    public static IReadOnlyList<string> StepNames { get; } = [.. Steps.Select(step => step.Name)];
+
     private readonly NightDates _dates = new(database);
     private bool _isTariffKept;
 
@@ -43,7 +46,7 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
     internal async Task<NightOutcome> RunOneAsync(DateOnly date, CancellationToken cancellationToken)
     {
         var claims = new RunClaims(database);
-        var run = await claims.ClaimAsync(Job, date, [.. Steps.Select(step => step.Name)], cancellationToken);
+        var run = await claims.ClaimAsync(Job, date, StepNames, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var heart = Heartbeat.Start(claims, run, stop);
         try

@@ -80,12 +80,7 @@ public sealed class RunClaims(NpgsqlDataSource database)
     /// <summary>One claim of a job at a time, so that two dates can never both be the first: an earlier one open, or a later one there, refuses.</summary>
     private static async Task QueueUpAsync(NpgsqlConnection connection, string job, DateOnly businessDate, CancellationToken cancellationToken)
     {
-        await using (var queue = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))", connection))
-        {
-            queue.Parameters.Add(new() { Value = job });
-            await queue.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        await QueueForAsync(connection, job, cancellationToken);
         await using var command = new NpgsqlCommand(
             """
             select business_date from runs
@@ -107,7 +102,16 @@ public sealed class RunClaims(NpgsqlDataSource database)
         }
     }
 
-    private static async Task MakeAsync(
+    /// <summary>Until the connection's transaction ends nobody else claims or plans a run of this job.</summary>
+    internal static async Task QueueForAsync(NpgsqlConnection connection, string job, CancellationToken cancellationToken)
+    {
+        await using var queue = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))", connection);
+        queue.Parameters.Add(new() { Value = job });
+        await queue.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Makes a planned run and its steps, unless it is there.</summary>
+    internal static async Task MakeAsync(
         NpgsqlConnection connection, string job, DateOnly businessDate, IReadOnlyList<string> steps, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
