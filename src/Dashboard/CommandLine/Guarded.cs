@@ -1,5 +1,6 @@
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
+using Cycle.Jobs.Schedule;
 using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Tariffs;
@@ -43,6 +44,7 @@ internal static class Guarded
     private static string Words(Exception fault) => fault switch
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
+        ScheduleException schedule => string.Join('\n', schedule.Problems),
         ServerProblem or RenderingException or LeaseLostException or InvalidOperationException => fault.Message,
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
         NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",

@@ -1,4 +1,5 @@
 using Cycle.Dashboard.CommandLine;
+using Cycle.Dashboard.Scheduling;
 using Cycle.Jobs.Nights;
 using Microsoft.Extensions.FileProviders;
 using Npgsql;
@@ -12,7 +13,8 @@ internal static class DashboardHost
     /// <param name="database">The store; stays the caller's.</param>
     /// <param name="settings">What nights are run with.</param>
     /// <param name="urls">Where to listen, parted by semicolons.</param>
-    public static WebApplication Build(NpgsqlDataSource database, NightSettings settings, string urls)
+    /// <param name="scheduling">What makes this host keep the schedule and run nights; null serves the pages alone.</param>
+    public static WebApplication Build(NpgsqlDataSource database, NightSettings settings, string urls, SchedulingSettings? scheduling = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -30,6 +32,11 @@ internal static class DashboardHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHealthChecks();
+        if (scheduling is not null)
+        {
+            builder.Services.AddCycleScheduler(scheduling);
+        }
+
         builder.Services.AddRazorPages(options => options.RootDirectory = "/Web/Pages");
 
         var app = builder.Build();
@@ -39,7 +46,7 @@ internal static class DashboardHost
             RequestPath = "/assets",
         });
         app.UseRouting();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapCycleHealth();
         app.MapRazorPages();
         return app;
     }

@@ -26,7 +26,7 @@ public static class BangkokTime
     public static TimeOnly InUtc(TimeOnly time) => time.Add(-Zone.BaseUtcOffset);
 
     /// <summary>The zone by its name; where the machine has no time zone database, the same zone by its offset.</summary>
-    internal static TimeZoneInfo Find(string id) =>
+    public static TimeZoneInfo Find(string id) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
             ? zone
             : TimeZoneInfo.CreateCustomTimeZone(ZoneId, TimeSpan.FromHours(7), "Bangkok", "Bangkok");
