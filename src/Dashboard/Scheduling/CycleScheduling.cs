@@ -15,8 +15,7 @@ internal static class CycleScheduling
     /// <param name="settings">Database, schedule, nights.</param>
     public static IServiceCollection AddCycleScheduler(this IServiceCollection services, SchedulingSettings settings)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(settings.Timetable);
+        services.AddNightsHealth(settings.Timetable);
         services.AddSingleton<Planner>();
         services.AddSingleton(host => Loop(host, settings.Nights));
         services.AddLogging(logging => logging.AddFilter("Cycle", LogLevel.Information).AddFilter("Quartz", LogLevel.Warning));
@@ -25,6 +24,14 @@ internal static class CycleScheduling
         services.AddHostedService(host => new SchemaGate(host.GetRequiredService<NpgsqlDataSource>()));
         services.AddQuartzClock(settings.ConnectionString, settings.Timetable);
         services.AddHostedService<RunLoopHost>();
+        return services;
+    }
+
+    /// <summary>Adds the judgement of the nights alone, for a host that only tells how they stand.</summary>
+    public static IServiceCollection AddNightsHealth(this IServiceCollection services, Timetable timetable)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(timetable);
         services.AddHealthChecks().AddCheck<NightsHealth>(NightsHealth.Name, tags: [NightsHealth.Ready]);
         return services;
     }
