@@ -5,7 +5,11 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
 {
     DemoCommand.Make(),
     ServeCommand.Make(),
+    WorkerCommand.Make(),
     RunCommand.Make(),
+    ResumeCommand.Make(),
+    CancelCommand.Make(),
+    RerunCommand.Make(),
     IngestCommand.Make(),
     StatusCommand.Make(),
     ScheduleCommand.Make(),
@@ -14,6 +18,7 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
     ExplainCommand.Make(),
     VerifyCommand.Make(),
     TariffCommand.Make(),
+    UserCommand.Make(),
 };
 
 var parsed = root.Parse(args);

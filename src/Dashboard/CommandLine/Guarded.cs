@@ -1,3 +1,4 @@
+using Cycle.Jobs.Nights;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
 using Cycle.Jobs.Schedule;
@@ -45,7 +46,7 @@ internal static class Guarded
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
         ScheduleException schedule => string.Join('\n', schedule.Problems),
-        ServerProblem or RenderingException or LeaseLostException or InvalidOperationException => fault.Message,
+        ServerProblem or RenderingException or LeaseLostException or PartitionFailedException or AccountFailedException or InvalidOperationException => fault.Message,
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
         NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",
         IOException or UnauthorizedAccessException => fault.Message,

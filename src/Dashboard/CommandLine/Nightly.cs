@@ -20,10 +20,10 @@ internal sealed class Nightly : IAsyncDisposable
         Database = NpgsqlDataSource.Create(connectionString);
     }
 
-    /// <summary>The connection string, with its password.</summary>
-    public string ConnectionString { get; }
-
     public NpgsqlDataSource Database { get; }
+
+    /// <summary>Where the database is; holds a password, maybe.</summary>
+    public string ConnectionString { get; }
 
     public NightSettings Settings { get; }
 
@@ -35,7 +35,12 @@ internal sealed class Nightly : IAsyncDisposable
     /// <summary>For a command that only looks: a database that is not there is a slip of the pen, and looking into a new one would tell that all is well.</summary>
     public static Task<Nightly> LookAsync(
         string? database, CancellationToken cancellationToken, string? output = null, string tariff = FixtureCase.DefaultTariff) =>
-        OpenAsync(inbox: null, output, tariff, workers: 1, database, makesDatabase: false, cancellationToken);
+        JoinAsync(inbox: null, output, tariff, workers: 1, database, cancellationToken);
+
+    /// <summary>For a command that goes on with work that is there: a database that is not is a slip of the pen here too.</summary>
+    public static Task<Nightly> JoinAsync(
+        string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken) =>
+        OpenAsync(inbox, output, tariff, workers, database, makesDatabase: false, cancellationToken);
 
     private static async Task<Nightly> OpenAsync(
         string? inbox, string? output, string tariff, int workers, string? database, bool makesDatabase, CancellationToken cancellationToken)

@@ -32,8 +32,9 @@ internal static class ServeCommand
             await using var nightly = await Nightly.OpenAsync(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
                 cancellationToken);
+            var scheduling = new SchedulingSettings(nightly.ConnectionString, timetable, nightly.SettingsOfNextNight);
             await using var host = DashboardHost.Build(
-                nightly.Database, nightly.Settings, parsed.GetValue(urls)!, new SchedulingSettings(nightly.ConnectionString, timetable, nightly.SettingsOfNextNight));
+                nightly.Database, nightly.Settings, parsed.GetValue(urls)!, nightly.ConnectionString, services => services.AddCycleScheduler(scheduling));
             await host.StartAsync(cancellationToken);
             Console.WriteLine($"Cycle listens on {string.Join(", ", host.Urls)}. Stop it with Ctrl-C.");
             await WaitAsync(host, cancellationToken);

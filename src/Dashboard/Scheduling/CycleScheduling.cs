@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Cycle.Dashboard.Scheduling;
 
-/// <summary>Makes a host one that keeps the schedule: a clock that plans, a loop that runs what is planned, and the health of both.</summary>
+/// <summary>Makes a host one that keeps the schedule: a clock that plans, a loop that runs what is planned, a worker that helps with it, and the health of all.</summary>
 internal static class CycleScheduling
 {
     /// <summary>Adds all of it. The host has the store (<see cref="NpgsqlDataSource"/>) registered, migrated and reachable.</summary>
@@ -23,6 +23,8 @@ internal static class CycleScheduling
         // The order counts: the gate opens before the clock makes its tables, the loop runs last.
         services.AddHostedService(host => new SchemaGate(host.GetRequiredService<NpgsqlDataSource>()));
         services.AddQuartzClock(settings.ConnectionString, settings.Timetable);
+        services.AddHostedService(host => new WorkerHost(
+            host.GetRequiredService<NpgsqlDataSource>(), settings.Nights(), host.GetRequiredService<ILogger<WorkerHost>>()));
         services.AddHostedService<RunLoopHost>();
         return services;
     }
@@ -39,6 +41,9 @@ internal static class CycleScheduling
     private static RunLoop Loop(IServiceProvider host, Func<NightSettings> nights)
     {
         var logger = host.GetRequiredService<ILogger<RunLoop>>();
-        return new(host.GetRequiredService<NpgsqlDataSource>(), nights, SilentProgress.Instance, words => logger.LogInformation("{Words}", words));
+
+        // The lanes of this host are its worker's, which helps whichever host has the night; who has it adds one of its own.
+        return new(
+            host.GetRequiredService<NpgsqlDataSource>(), () => nights() with { Workers = 1 }, SilentProgress.Instance, words => logger.LogInformation("{Words}", words));
     }
 }

@@ -21,9 +21,10 @@ internal static class HealthEndpoints
 
     public static void MapCycleHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync });
+        endpoints.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
         endpoints.MapHealthChecks(
-            "/health/ready", new() { Predicate = check => check.Tags.Contains(NightsHealth.Ready), ResponseWriter = WriteAsync });
+            "/health/ready", new() { Predicate = check => check.Tags.Contains(NightsHealth.Ready), ResponseWriter = WriteAsync })
+            .AllowAnonymous();
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report)

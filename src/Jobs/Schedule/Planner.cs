@@ -27,19 +27,15 @@ public sealed class Planner(NpgsqlDataSource database, Timetable timetable)
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await RunClaims.QueueForAsync(connection, job, cancellationToken);
+        await RunQueue.LockAsync(connection, job, cancellationToken);
         var firings = new Firings(schedule, await Holidays.ReadAsync(connection, cancellationToken));
         var outcome = DueDates.ToPlan(schedule, firings, await LastAsync(connection, job, cancellationToken), now);
         foreach (var date in outcome.Dates)
         {
-            await RunClaims.MakeAsync(connection, job, date, NightRunner.StepNames, cancellationToken);
+            await RunPlan.MakeAsync(connection, job, date, NightSteps.Names, cancellationToken);
         }
 
-        if (outcome.Dates.Count > 0)
-        {
-            await RunSignal.SendAsync(connection, cancellationToken);
-        }
-
+        await TellAsync(connection, job, outcome.Dates, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
     }
@@ -50,5 +46,20 @@ public sealed class Planner(NpgsqlDataSource database, Timetable timetable)
         command.Parameters.Add(new() { Value = job });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken) && !row.IsDBNull(0) ? row.GetFieldValue<DateOnly>(0) : null;
+    }
+
+    /// <summary>Wakes the hosts that wait for work, when the rows are there for them to see.</summary>
+    private static async Task TellAsync(NpgsqlConnection connection, string job, IReadOnlyList<DateOnly> dates, CancellationToken cancellationToken)
+    {
+        if (dates.Count == 0)
+        {
+            return;
+        }
+
+        await using var command = new NpgsqlCommand(
+            $"select pg_notify('{RunPlan.Channel}', run_id::text) from runs where job = $1 and parameters = '' and business_date = $2", connection);
+        command.Parameters.Add(new() { Value = job });
+        command.Parameters.Add(new() { Value = dates[0] });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Postings;
+using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Jobs.Schedule;
@@ -27,24 +28,20 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
     public async Task RunAsync(Func<CancellationToken, Task> beforeLooking, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(beforeLooking);
-        await using var signal = new RunSignal(database);
-        var isFresh = true;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await signal.ListenAsync(cancellationToken);
-                if (isFresh)
+                await using var wake = await Wakeup.ListenAsync(database, RunPlan.Channel, cancellationToken);
+                await beforeLooking(cancellationToken);
+                while (true)
                 {
-                    await beforeLooking(cancellationToken);
-                    isFresh = false;
-                }
+                    while (await WorkOnceAsync(cancellationToken))
+                    {
+                    }
 
-                while (await WorkOnceAsync(cancellationToken))
-                {
+                    await wake.WaitAsync(Poll, cancellationToken);
                 }
-
-                await signal.WaitAsync(Poll, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -52,7 +49,6 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
             }
             catch (Exception fault)
             {
-                isFresh = true;
                 Say($"The nights could not be looked at: {fault.Message}");
                 await Task.Delay(Poll, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -73,7 +69,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
             case NextMove.Run:
                 return await NightAsync(run, cancellationToken);
             case NextMove.MarkStopped:
-                await _returns.MarkStoppedAsync(run, cancellationToken);
+                await new RunStop(database).RequestAsync(run.RunId, cancellationToken);
                 return false;
             default:
                 return false;
@@ -84,13 +80,18 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
     {
         try
         {
-            var outcome = await new NightRunner(database, settings(), progress).RunAsync(run.BusinessDate, cancellationToken);
+            var outcome = await new NightRunner(database, await SettingsAsync(run, cancellationToken), progress).RunAsync(run.BusinessDate, cancellationToken);
             Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} is complete: {outcome.Rejects} rows rejected, {outcome.Refusals} files refused, {outcome.SetAside} accounts set aside.");
             return true;
         }
-        catch (RefusedException)
+        catch (RefusedException refused)
         {
-            // Another host was faster.
+            // Another host was faster, most often; what else refuses it a person should hear.
+            if (await EarliestAsync(cancellationToken) is { } still && NextMoves.For(still, WorkerName.IsGone) == NextMove.Run)
+            {
+                Say(refused.Message);
+            }
+
             return false;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -114,6 +115,15 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
             Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} failed: {fault.Message} Correct the cause, then `cycle resume {run.RunId}`.");
             return false;
         }
+    }
+
+    /// <summary>One night is computed by one tariff: a run that had begun goes on with the one it began with.</summary>
+    private async Task<NightSettings> SettingsAsync(OpenRun run, CancellationToken cancellationToken)
+    {
+        var now = settings();
+        return await TariffRecord.OfRunAsync(database, run.RunId, cancellationToken) is { } began
+            ? now with { Tariff = TariffReader.Read(began), TariffJson = began }
+            : now;
     }
 
     private async Task<OpenRun?> EarliestAsync(CancellationToken cancellationToken)

@@ -25,19 +25,6 @@ internal sealed class RunReturns(NpgsqlDataSource database)
         "its host was stopped; goes on by itself when a host is there",
         cancellationToken);
 
-    /// <summary>A run that a person had asked to stop when its process died.</summary>
-    public async Task MarkStoppedAsync(OpenRun run, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            """
-            update runs set state = 'stopped', ended_at = now(), fencing_token = fencing_token + 1, error = 'stopped on request; its process had ended before'
-            where run_id = $1 and state = 'stopping' and owner is not distinct from $2
-            """);
-        command.Parameters.Add(new() { Value = run.RunId });
-        command.Parameters.Add(new() { Value = (object?)run.Owner ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
     private async Task UpdateAsync(OpenRun run, string sql, string error, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(sql);

@@ -21,6 +21,7 @@ public sealed class HealthTests(PostgresFixture postgres) : IAsyncLifetime
     private static readonly Timetable Timetable = new([new(
         "NIGHT", new(1, 30), FiringDate.PreviousDay, HolidayPolicy.Run, MisfirePolicy.RunNow, CatchesUp: true, TimeSpan.FromHours(3), new(2026, 8, 17))]);
 
+    private static readonly RunTerms Terms = new(new('0', 64), new(2026, 8, 17), RendersStatements: true);
     private readonly SetTime _time = new();
     private CycleBench _bench = null!;
     private WebApplication _host = null!;
@@ -36,15 +37,15 @@ public sealed class HealthTests(PostgresFixture postgres) : IAsyncLifetime
         await IsAsync("2026-08-18 04:31", 503, "unhealthy", "NIGHT of 2026-08-17 is late");
 
         var claims = new RunClaims(_bench.Db);
-        var run = await claims.ClaimAsync("NIGHT", new(2026, 8, 17), NightRunner.StepNames, default);
+        var run = await claims.ClaimAsync("NIGHT", new(2026, 8, 17), NightSteps.Names, Terms, default);
         await claims.EndAsync(run, "stopped", "stopped on request", default);
         await IsAsync("2026-08-18 01:45", 200, "degraded", "NIGHT of 2026-08-17 was stopped by a person.");
 
-        run = await claims.ClaimAsync("NIGHT", new(2026, 8, 17), NightRunner.StepNames, default);
+        run = await claims.ClaimAsync("NIGHT", new(2026, 8, 17), NightSteps.Names, Terms, default);
         await claims.EndAsync(run, "failed", "account A1 of Somchai: the books do not balance", default);
         await IsAsync("2026-08-18 01:50", 503, "unhealthy", "NIGHT of 2026-08-17 failed at try 2.");
 
-        run = await claims.ClaimAsync("NIGHT", new(2026, 8, 17), NightRunner.StepNames, default);
+        run = await claims.ClaimAsync("NIGHT", new(2026, 8, 17), NightSteps.Names, Terms, default);
         await claims.EndAsync(run, "completed", null, default);
         await IsAsync("2026-08-18 12:00", 200, "healthy", "It fires next at 2026-08-19 01:30, for 2026-08-18.");
     }

@@ -10,6 +10,7 @@ namespace Cycle.Jobs.Tests.Schedule;
 [Collection(PostgresCollection.Name)]
 public sealed class PlannerTests(PostgresFixture postgres)
 {
+    private static readonly RunTerms Terms = new(new('0', 64), Schedules.Date("2026-08-01"), RendersStatements: true);
     private static readonly DateTimeOffset Now = Schedules.Bangkok("2026-08-21 01:30");
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class PlannerTests(PostgresFixture postgres)
 
         (await RowsAsync(bench)).ShouldBe(["2026-08-17|completed|1", "2026-08-18|planned|0", "2026-08-19|planned|0", "2026-08-20|planned|0"]);
         (await bench.QueryAsync("select name from run_steps join runs using (run_id) where business_date = '2026-08-19' order by number"))
-            .ShouldBe(NightRunner.StepNames);
+            .ShouldBe(NightSteps.Names);
         (await bench.QueryAsync("select 1 from run_steps join runs using (run_id) where runs.state = 'planned' and run_steps.state <> 'planned'")).ShouldBeEmpty();
     }
 
@@ -68,7 +69,7 @@ public sealed class PlannerTests(PostgresFixture postgres)
 
         (await RowsAsync(bench)).ShouldBe(["2026-08-18|failed|1", "2026-08-19|planned|0", "2026-08-20|planned|0"]);
         (await Should.ThrowAsync<RefusedException>(
-            new RunClaims(bench.Db).ClaimAsync("NIGHT", Schedules.Date("2026-08-19"), NightRunner.StepNames, default))).Message
+            new RunClaims(bench.Db).ClaimAsync("NIGHT", Schedules.Date("2026-08-19"), NightSteps.Names, Terms, default))).Message
             .ShouldStartWith("NIGHT of 2026-08-18 is not complete");
     }
 
@@ -87,7 +88,7 @@ public sealed class PlannerTests(PostgresFixture postgres)
     private static async Task CompleteAsync(NightBench bench, string date, string state = "completed")
     {
         var claims = new RunClaims(bench.Db);
-        var run = await claims.ClaimAsync("NIGHT", Schedules.Date(date), NightRunner.StepNames, default);
+        var run = await claims.ClaimAsync("NIGHT", Schedules.Date(date), NightSteps.Names, Terms, default);
         await claims.EndAsync(run, state, null, default);
     }
 }
