@@ -9,6 +9,9 @@ internal static class CycleHome
     /// <summary>Shipped tariffs.</summary>
     public static string Tariffs => Path.Combine(Root, "tariffs");
 
+    /// <summary>The shipped schedule.</summary>
+    public static string Schedule => Path.Combine(Root, "settings", "schedule.json");
+
     /// <summary>Everything Cycle writes: CYCLE_VAR, else var below the root.</summary>
     public static string Var =>
         Environment.GetEnvironmentVariable("CYCLE_VAR") is { Length: > 0 } told ? Path.GetFullPath(told) : Path.Combine(Root, "var");

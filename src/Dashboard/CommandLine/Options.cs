@@ -56,6 +56,12 @@ internal static class Options
         Description = "Another database of the same server, such as cycle_demo.",
     };
 
+    /// <summary>The schedule.</summary>
+    public static Option<string?> Schedule() => new("--schedule")
+    {
+        Description = "A schedule file (default: schedule.json in the settings folder).",
+    };
+
     /// <summary>How many partitions at once.</summary>
     public static Option<int> Workers() => new("--workers")
     {
