@@ -13,12 +13,16 @@ public sealed class PictureTests(PostgresFixture postgres, ChromiumFixture chrom
     private static readonly string Folder =
         Environment.GetEnvironmentVariable("CYCLE_PICTURES") is { Length: > 0 } told ? told : Directory.CreateTempSubdirectory("cycle-pictures-").FullName;
 
+    /// <summary>Partitions of the night that are drawn when it is looked at.</summary>
+    private static readonly int Drawn = WebBench.Accounts * 2 / 1000;
+
     private static readonly string Cycle = $"{Portfolio.Second:yyyy-MM-dd}";
 
     [Fact]
     public async Task Pages_AreDrawn_AsPeopleSeeThem()
     {
         await using var bench = await WebBench.StartAsync(postgres);
+        bench.Clock.Move(new DateTimeOffset(2026, 9, 19, 20, 0, 0, TimeSpan.FromHours(7)) - DateTimeOffset.UtcNow);
         await using var visit = await bench.VisitAsync(
             chromium.Browser, "anan.k", ["Operations", "Finance"],
             new() { Locale = "en-GB", ViewportSize = new() { Width = 1280, Height = 860 }, DeviceScaleFactor = 2 });
@@ -38,10 +42,10 @@ public sealed class PictureTests(PostgresFixture postgres, ChromiumFixture chrom
 
         var gate = new NightGate(bench);
         await gate.CloseAsync();
-        await gate.LetThroughAsync(WebBench.Accounts * 3 / 1000);
+        await gate.LetThroughAsync(Drawn);
         var night = gate.BeginAsync();
         await visit.OpenAsync("/");
-        await Assertions.Expect(visit.Page.Locator("[data-live=partitions]")).ToContainTextAsync($"{WebBench.Accounts * 3 / 1000} of", new() { Timeout = 120_000 });
+        await Assertions.Expect(visit.Page.Locator("[data-live=partitions]")).ToContainTextAsync($"{Drawn} of", new() { Timeout = 120_000 });
         await KeepAsync(visit, "tonight");
         await gate.OpenAsync();
         await night;

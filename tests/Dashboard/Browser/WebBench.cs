@@ -22,7 +22,7 @@ internal sealed class WebBench : IAsyncDisposable
     public const string Password = "a calm river runs";
 
     /// <summary>Accounts of the portfolio: enough for three partitions of drawing in a night.</summary>
-    public static readonly int Accounts = int.TryParse(Environment.GetEnvironmentVariable("CYCLE_PICTURE_ACCOUNTS"), out var told) ? told : 480;
+    public static readonly int Accounts = int.TryParse(Environment.GetEnvironmentVariable("CYCLE_PICTURE_ACCOUNTS"), out var told) ? told : 640;
 
     private static readonly string Root = Directory.CreateTempSubdirectory("cycle-web-").FullName;
     private readonly TestDatabase _database;
