@@ -75,6 +75,7 @@ internal static class DashboardHost
         app.UseAntiforgery();
         app.MapCycleHealth();
         app.MapGet("/tonight/events", NightEvents.StreamAsync).RequireAuthorization(May.SeeNights);
+        app.MapGet("/session", () => Results.NoContent()).RequireAuthorization();
         app.MapStatementFile();
         app.MapReadApi();
         app.MapRazorPages();
