@@ -17,7 +17,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             ExecutablePath = Environment.GetEnvironmentVariable("CYCLE_CHROMIUM") is { Length: > 0 } told ? told : "/usr/bin/chromium",
             // A screen (DISPLAY) shows what has no place without one: PDFs inside of pages.
             Headless = Environment.GetEnvironmentVariable("CYCLE_SCREEN") is not { Length: > 0 },
-            Args = ["--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+            Args = ["--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage", "--font-render-hinting=none"],
         });
     }
 

@@ -44,6 +44,9 @@ public sealed class FinanceJourneyTests(PostgresFixture postgres, ChromiumFixtur
         await Assertions.Expect(interest.Locator(".why")).ToContainTextAsync("/ 365 =");
         var pdf = await visit.Page.APIRequest.GetAsync($"{bench.Url}/cycles/{Cycle}/{account}/pdf");
         pdf.Headers["content-type"].ShouldBe("application/pdf");
+
+        // Under the rules for pages the browser's own viewer, a plug-in, would show nothing.
+        pdf.Headers["content-security-policy"].ShouldNotContain("default-src");
         System.Text.Encoding.ASCII.GetString(await pdf.BodyAsync(), 0, 5).ShouldBe("%PDF-");
         var kept = await visit.Page.APIRequest.GetAsync($"{bench.Url}/cycles/{Cycle}/{account}/pdf?download=true");
         kept.Headers["content-disposition"].ShouldStartWith("attachment");
