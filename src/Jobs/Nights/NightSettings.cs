@@ -1,4 +1,5 @@
 using Cycle.Jobs.Intake;
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Jobs.Nights;
@@ -18,4 +19,8 @@ public sealed record NightSettings(
     string TariffJson,
     IntakeSettings Intake,
     int Workers,
-    bool RendersStatements = true);
+    bool RendersStatements = true)
+{
+    /// <summary>Accounts a partition, 1 or more; PDFs are drawn a tenth as many at a time, so that a small portfolio too is drawn by all workers.</summary>
+    public int PartitionSize { get; init; } = PartitionQueue.Size;
+}
