@@ -23,7 +23,7 @@ public sealed class FinanceJourneyTests(PostgresFixture postgres, ChromiumFixtur
         await Assertions.Expect(visit.Page.Locator(".tiles")).ToContainTextAsync($"{interest:N2}");
         (await visit.Page.Locator("svg.chart").CountAsync()).ShouldBe(3);
 
-        await visit.Page.Locator("label.tick input").First.CheckAsync();
+        await visit.Page.Locator(".sample input").First.CheckAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Tick off" }).ClickAsync();
         (await visit.SaidAsync()).ShouldBe("1 ticked off.");
         await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("1 of 12 looked at");
