@@ -77,8 +77,8 @@ function begin() {
     };
     stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(redraw, 3000); };
   }
-  const again = document.querySelector('[data-again]');
-  if (again) setTimeout(redraw, Number(again.dataset.again) * 1000);
+  const seconds = Number(document.querySelector('[data-again]')?.dataset.again || 0);
+  if (seconds > 0) setTimeout(redraw, seconds * 1000);
 }
 
 begin();
