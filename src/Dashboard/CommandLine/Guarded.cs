@@ -1,3 +1,4 @@
+using Cycle.Jobs.Messages;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Postings;
@@ -27,7 +28,7 @@ internal static class Guarded
             Say("Stopped. What was done stays done; give the same command again to go on.");
             return ExitCode.Failed;
         }
-        catch (Exception usage) when (usage is UsageException or FixtureException)
+        catch (Exception usage) when (usage is UsageException or FixtureException or SettingsException)
         {
             Say(usage.Message);
             return ExitCode.Usage;

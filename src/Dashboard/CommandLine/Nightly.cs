@@ -41,7 +41,10 @@ internal sealed class Nightly : IAsyncDisposable
         var tariffBytes = await File.ReadAllBytesAsync(TariffFile(tariff), cancellationToken);
         var settings = new NightSettings(
             Inbox.List(Folder(inbox)), Path.GetFullPath(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
-            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers);
+            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers)
+        {
+            Messages = CycleHome.Messages,
+        };
         var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
         try
         {

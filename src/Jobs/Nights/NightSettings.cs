@@ -1,4 +1,5 @@
 using Cycle.Jobs.Intake;
+using Cycle.Jobs.Messages;
 using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Jobs.Nights;
@@ -18,4 +19,8 @@ public sealed record NightSettings(
     string TariffJson,
     IntakeSettings Intake,
     int Workers,
-    bool RendersStatements = true);
+    bool RendersStatements = true)
+{
+    /// <summary>Wording and gateway of messages; as shipped unless told otherwise: the outbox to a file.</summary>
+    public MessageSettings Messages { get; init; } = MessageSettings.Shipped;
+}
