@@ -13,6 +13,8 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
     VerifyCommand.Make(),
     TariffCommand.Make(),
     TemplateCommand.Make(),
+    SendCommand.Make(),
+    MessagesCommand.Make(),
 };
 
 var parsed = root.Parse(args);

@@ -1,11 +1,10 @@
-using System.Text;
-using Cycle.Ledger.Storage.Cycles;
+using Cycle.Jobs.Messages;
 
 namespace Cycle.Jobs.Nights.Steps;
 
 /// <summary>
-/// Hands the night's messages to the file gateway: one file a business date, written whole, so that sending again after an
-/// interruption leaves every message in it once.
+/// Hands the night's messages to the file gateway. With another gateway they only wait in the table: quiet hours and a slow network
+/// are no reason for a night to last until the morning.
 /// </summary>
 internal sealed class SendStep : INightStep
 {
@@ -13,34 +12,21 @@ internal sealed class SendStep : INightStep
 
     public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
-        var count = 0;
-        var text = new StringBuilder();
-        await using (var command = night.Database.CreateCommand(
-            $"""
-            select account_id, kind, mobile, text from messages
-            where business_date = {Sql.Date(night.Date)} order by account_id, kind, idempotency_key
-            """))
+        night.Progress.Begin(night.Date, Name, 0);
+        if (night.Settings.Messages.Gateway != GatewayKind.File)
         {
-            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                text.Append(rows.GetString(2)).Append('\t').Append(rows.GetString(1)).Append('\t')
-                    .Append(rows.GetString(3).ReplaceLineEndings(" ")).Append('\n');
-                count++;
-            }
+            var waiting = await WaitingAsync(night, cancellationToken);
+            return waiting == 0 ? "" : $"{waiting} messages wait for the gateway";
         }
 
-        if (count == 0)
-        {
-            return "";
-        }
+        var written = await new FileGateway(night.Database, night.Settings.Output).WriteAsync(night.Date, cancellationToken);
+        return written == 0 ? "" : $"{written} messages handed to the file gateway";
+    }
 
-        night.Progress.Begin(night.Date, Name, count);
-        await OutputFile.WriteAsync(
-            Path.Combine(night.Settings.Output, "messages", $"{night.Date:yyyy-MM-dd}.txt"), text.ToString(), cancellationToken);
-        await using var sent = night.Database.CreateCommand(
-            $"update messages set sent_at = now() where business_date = {Sql.Date(night.Date)} and sent_at is null");
-        await sent.ExecuteNonQueryAsync(cancellationToken);
-        return $"{count} messages handed to the file gateway";
+    private static async Task<long> WaitingAsync(Night night, CancellationToken cancellationToken)
+    {
+        await using var command = night.Database.CreateCommand("select count(*) from messages where business_date = $1 and state = 'queued'");
+        command.Parameters.Add(new() { Value = night.Date });
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }
