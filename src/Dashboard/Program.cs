@@ -4,6 +4,7 @@ using Cycle.Dashboard.CommandLine;
 var root = new RootCommand("Cycle closes the books of a credit-card portfolio, night by night: files in, statements and notices out.")
 {
     DemoCommand.Make(),
+    ServeCommand.Make(),
     RunCommand.Make(),
     IngestCommand.Make(),
     StatusCommand.Make(),
@@ -15,6 +16,7 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
     TemplateCommand.Make(),
     SendCommand.Make(),
     MessagesCommand.Make(),
+    UserCommand.Make(),
 };
 
 var parsed = root.Parse(args);

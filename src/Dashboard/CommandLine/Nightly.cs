@@ -13,15 +13,16 @@ internal sealed class Nightly : IAsyncDisposable
 {
     private readonly DatabaseAddress _address;
 
-    private readonly string _connectionString;
-
     private Nightly(DatabaseAddress address, string connectionString, NightSettings settings)
     {
-        (_address, _connectionString, Settings) = (address, connectionString, settings);
+        (_address, ConnectionString, Settings) = (address, connectionString, settings);
         Database = NpgsqlDataSource.Create(connectionString);
     }
 
     public NpgsqlDataSource Database { get; }
+
+    /// <summary>Where the database is; holds a password, maybe.</summary>
+    public string ConnectionString { get; }
 
     public NightSettings Settings { get; }
 
@@ -87,7 +88,7 @@ internal sealed class Nightly : IAsyncDisposable
     {
         await Database.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        return _connectionString;
+        return ConnectionString;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cycle.Dashboard.Gateway;
 using Cycle.Jobs.Messages;
+using Cycle.Jobs.Releases;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -31,7 +32,13 @@ internal static class SendCommand
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken, parsed.GetValue(output));
-            var kind = parsed.GetValue(gateway) ?? (nightly.Settings.Messages.Gateway == GatewayKind.File ? "file" : "kannel");
+            var named = parsed.GetValue(gateway);
+            var kind = named ?? (nightly.Settings.Messages.Gateway == GatewayKind.File ? "file" : "kannel");
+            if (named is not null && (named == "file" || nightly.Settings.Messages.Kannel is not null))
+            {
+                await new MessageDesk(nightly.Database).GiveToAsync(named == "file" ? GatewayKind.File : GatewayKind.Kannel, cancellationToken);
+            }
+
             return kind == "file"
                 ? await ToFileAsync(nightly, cancellationToken)
                 : await ToKannelAsync(nightly, parsed.GetValue(listen), TimeSpan.FromSeconds(Math.Max(0, parsed.GetValue(wait))), cancellationToken);
@@ -45,10 +52,14 @@ internal static class SendCommand
         var dates = await files.WaitingAsync(cancellationToken);
         foreach (var date in dates)
         {
-            Console.WriteLine($"{await files.WriteAsync(date, cancellationToken)} messages of {date:yyyy-MM-dd} are in {nightly.Settings.Output}/messages");
+            Console.WriteLine($"{await files.HandOverAsync(date, cancellationToken)} messages of {date:yyyy-MM-dd} are in {nightly.Settings.Output}/messages");
         }
 
-        Console.WriteLine(dates.Count == 0 ? "No message waits." : "No message waits any more.");
+        if (dates.Count == 0)
+        {
+            Console.WriteLine("No message waits.");
+        }
+
         return ExitCode.Done;
     }
 

@@ -1,7 +1,4 @@
 using Cycle.Jobs.Messages;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Cycle.Dashboard.Gateway;
 

@@ -1,9 +1,6 @@
 using System.Net.Sockets;
 using Cycle.Jobs.Messages;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cycle.Dashboard.Gateway;
 

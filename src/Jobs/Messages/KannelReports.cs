@@ -51,7 +51,7 @@ public sealed class KannelReports(NpgsqlDataSource database, KannelCredentials c
             with known as (select message_id from messages where message_id = $1),
             moved as (
                 update messages
-                set state = $2, gateway = 'kannel', sent_at = coalesce(sent_at, $3), last_word = $5, next_attempt_at = null, claimed_at = null, claimed_by = null
+                set state = $2, sent_at = coalesce(sent_at, $3), last_word = $5, next_attempt_at = null, claimed_at = null, claimed_by = null
                 where message_id = $1 and {handedOver} and {from}),
             kept as (
                 insert into message_events (message_id, at, event, detail, by)

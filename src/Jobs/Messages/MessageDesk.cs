@@ -88,6 +88,16 @@ public sealed class MessageDesk(NpgsqlDataSource database)
     public Task<int> ResendAllDeadAsync(string reason, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
         ResendAsync("state = 'dead' and $4::bigint is null", reason, by, now, null, cancellationToken);
 
+    /// <summary>Gives what waits for the other gateway to this one.</summary>
+    /// <returns>How many messages changed hands.</returns>
+    public async Task<int> GiveToAsync(GatewayKind gateway, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "update messages set gateway = $1, attempts = 0, next_attempt_at = null where state = 'queued' and gateway <> $1");
+        command.Parameters.Add(new() { Value = gateway == GatewayKind.Kannel ? "kannel" : "file" });
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     private async Task<int> ResendAsync(
         string which, string reason, string by, DateTimeOffset now, long? messageId, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Cycle.Jobs.Releases;
 using Cycle.Jobs.Runs;
 using Npgsql;
 using NpgsqlTypes;
@@ -12,19 +13,21 @@ namespace Cycle.Jobs.Messages;
 /// <param name="claimHolds">How long a claim holds.</param>
 internal sealed class MessageQueue(NpgsqlDataSource database, TimeSpan claimHolds)
 {
+    // Due notices of a cycle that waits for its release wait with it.
+    private static readonly string Ours = $"m.gateway = 'kannel' and m.state in ('queued', 'sending') and {ReleaseRules.MessageMayGo("m")}";
+
     private static string Me => WorkerName.OfThisProcess;
 
     /// <summary>Claims the first message that is due, or in doubt for long enough; null when there is none now.</summary>
     public async Task<ClaimedMessage?> ClaimAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
+            $"""
             with next as (
-                select message_id, case when state = 'sending' then claimed_by end as interrupted
-                from messages
-                where (state = 'queued' and coalesce(next_attempt_at, '-infinity') <= $1)
-                   or (state = 'sending' and claimed_at <= $2)
-                order by message_id limit 1 for update skip locked),
+                select m.message_id, case when m.state = 'sending' then m.claimed_by end as interrupted
+                from messages m
+                where {Ours} and case m.state when 'queued' then coalesce(m.next_attempt_at, '-infinity') <= $1 else m.claimed_at <= $2 end
+                order by m.message_id limit 1 for update skip locked),
             doubt as (
                 insert into message_events (message_id, at, event, detail, by)
                 select message_id, $1, $4, interrupted || ' ended while handing it over; it is handed over again and may arrive twice', $3
@@ -48,9 +51,9 @@ internal sealed class MessageQueue(NpgsqlDataSource database, TimeSpan claimHold
     public async Task<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select min(case state when 'queued' then greatest(coalesce(next_attempt_at, $1), $1) else greatest(claimed_at + $2, $1) end)
-            from messages where state in ('queued', 'sending')
+            $"""
+            select min(case m.state when 'queued' then greatest(coalesce(m.next_attempt_at, $1), $1) else greatest(m.claimed_at + $2, $1) end)
+            from messages m where {Ours}
             """);
         command.Parameters.Add(new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         command.Parameters.Add(new() { Value = claimHolds, NpgsqlDbType = NpgsqlDbType.Interval });
@@ -59,7 +62,7 @@ internal sealed class MessageQueue(NpgsqlDataSource database, TimeSpan claimHold
 
     /// <summary>Marks a message taken by the gateway.</summary>
     public Task AcceptAsync(ClaimedMessage message, string words, DateTimeOffset now) => MarkAsync(
-        message, "state = 'sent', gateway = 'kannel', sent_at = $4", MessageEvents.Accepted, words, now, null);
+        message, "state = 'sent', sent_at = $4", MessageEvents.Accepted, words, now, null);
 
     /// <summary>Puts a message back until later.</summary>
     public Task PutOffAsync(ClaimedMessage message, string words, DateTimeOffset now, DateTimeOffset until) => MarkAsync(

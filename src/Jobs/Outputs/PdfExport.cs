@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Releases;
 using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Statements;
 using Cycle.Ledger.Tariffs;
@@ -30,7 +31,7 @@ public sealed class PdfExport(NpgsqlDataSource database)
         using var renderer = new StatementRenderer(Theme.Shipped());
         var written = 0;
         var different = new List<string>();
-        var condition = $"s.statement_date between {Sql.Date(from)} and {Sql.Date(to)}";
+        var condition = $"s.statement_date between {Sql.Date(from)} and {Sql.Date(to)} and {ReleaseRules.StatementMayGo("s")}";
         await foreach (var stored in new StatementReader(connection).ReadAsync(condition, cancellationToken))
         {
             var pdf = renderer.Render(StatementDocuments.Of(stored, tariffs[stored.TariffSha256]));

@@ -24,7 +24,7 @@ public sealed partial class SendCommandTests(PostgresFixture postgres, KannelBox
                 Rows.Purchase("P2", "C2", "2026-08-10", "2500.00", "B2S"));
 
         var night = (await bench.NightAsync("2026-08-10")).ShouldEnd(0);
-        night.Output.ShouldContain("2 messages wait for the gateway");
+        night.Output.ShouldContain("2 messages wait for Kannel");
         Directory.Exists(Path.Combine(bench.Var, "out", "messages")).ShouldBeFalse();
 
         var sent = (await bench.RunAsync("send", "--report-wait", "180")).ShouldEnd(0);
@@ -61,8 +61,8 @@ public sealed partial class SendCommandTests(PostgresFixture postgres, KannelBox
         bench.UseKannel(dead, new($"http://127.0.0.1:{SendingBench.FreePort()}/r"), "cycle", "secret", ", \"attempts\": 2, \"firstRetrySeconds\": 1");
         await bench.ExecuteAsync(
             """
-            insert into messages (business_date, account_id, kind, mobile, language, text, idempotency_key)
-            values ('2026-08-18', 'A1', 'SPEND_ALERT', '0800000901', 'en', 'Hello', 'k')
+            insert into messages (business_date, account_id, kind, mobile, language, text, idempotency_key, gateway)
+            values ('2026-08-18', 'A1', 'SPEND_ALERT', '0800000901', 'en', 'Hello', 'k', 'kannel')
             """);
 
         var sent = (await bench.RunAsync("send")).ShouldEnd(4);

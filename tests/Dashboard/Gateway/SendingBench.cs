@@ -40,8 +40,8 @@ internal sealed class SendingBench : IAsyncDisposable
     /// <summary>Queues a message as a night does.</summary>
     public async Task<long> QueueAsync(string mobile, string text) => (long)(await Cycle.ScalarAsync(
         $"""
-        insert into messages (business_date, account_id, kind, mobile, language, text, idempotency_key)
-        values ('2026-08-18', 'A1', 'SPEND_ALERT', '{mobile}', 'th', '{text}', gen_random_uuid()::text) returning message_id
+        insert into messages (business_date, account_id, kind, mobile, language, text, idempotency_key, gateway)
+        values ('2026-08-18', 'A1', 'SPEND_ALERT', '{mobile}', 'th', '{text}', gen_random_uuid()::text, 'kannel') returning message_id
         """))!;
 
     /// <summary>Takes the reports that Kannel brings from here on.</summary>

@@ -53,14 +53,14 @@ public sealed class MessageSettingsFileTests : IDisposable
     [InlineData("\"from\": \"CYCLE\"", "\"from\": \"CYCLE\", \"quietHours\": {\"from\": \"21:00\", \"to\": \"21:00\"}", "$.kannel.quietHours.to: found \"21:00\", expected a time as HH:mm, Asia/Bangkok, other than from")]
     [InlineData("\"from\": \"CYCLE\"", "\"from\": \"CYCLE\", \"password\": \"x\"", "$.kannel.password: found a setting of this name, expected one of attempts, countryCode, credentialsFile, firstRetrySeconds, from, longestRetrySeconds, messagesPerSecond, quietHours, reportUrl, sendUrl, timeoutSeconds")]
     public void Problem_IsNamedWithItsPlace_WhenASettingOfKannelIsWrong(string right, string wrong, string expected) =>
-        Problems($$"""{"gateway": "kannel", "kannel": { {{Kannel.Replace(right, wrong, StringComparison.Ordinal)}} }}""").ShouldBe([expected]);
+        Problems($$"""{"gateway": "kannel", "kannel": { {{Kannel.Replace(right, wrong, StringComparison.Ordinal)}} } }""").ShouldBe([expected]);
 
     [Fact]
     public void Credentials_AreRefused_WhenOthersMayReadTheirFile()
     {
         var file = Path.Combine(_folder, "kannel-password.json");
         File.WriteAllText(file, """{"user": "cycle", "password": "not-to-be-shown"}""");
-        var settings = Read($$"""{"gateway": "kannel", "kannel": { {{Kannel}}, "credentialsFile": "kannel-password.json" }}""").Kannel!;
+        var settings = Read($$"""{"gateway": "kannel", "kannel": { {{Kannel}}, "credentialsFile": "kannel-password.json" } }""").Kannel!;
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
 
         Should.Throw<SettingsException>(() => KannelCredentials.Read(settings)).Message.ShouldBe(

@@ -38,7 +38,7 @@ internal sealed class AlertsStep : AccountStep
                 account.AccountId, () => Alerts(account.Cycle, rows[account.AccountId], last4, work.Night)) ?? []);
         }
 
-        return await new Outbox(work.Connection, work.Night.Date).QueueAsync(messages, cancellationToken);
+        return await new Outbox(work.Connection, work.Night).QueueAsync(messages, cancellationToken);
     }
 
     private static Ledger.Money From(Night night) => night.Tariff.SpendAlertFrom.On(night.Date);

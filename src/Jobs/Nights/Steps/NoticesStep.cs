@@ -37,7 +37,7 @@ internal sealed class NoticesStep : AccountStep
             messages.AddRange(work.Try(account.AccountId, () => Messages(account.Cycle, ofAccount, choices, work.Night)) ?? []);
         }
 
-        return await new Outbox(work.Connection, work.Night.Date).QueueAsync(messages, cancellationToken);
+        return await new Outbox(work.Connection, work.Night).QueueAsync(messages, cancellationToken);
     }
 
     private static List<OutgoingMessage> Messages(

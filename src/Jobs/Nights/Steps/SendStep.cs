@@ -1,10 +1,11 @@
-using Cycle.Jobs.Messages;
+using Cycle.Jobs.Releases;
+using Cycle.Ledger.Storage.Cycles;
 
 namespace Cycle.Jobs.Nights.Steps;
 
 /// <summary>
-/// Hands the night's messages to the file gateway. With another gateway they only wait in the table: quiet hours and a slow network
-/// are no reason for a night to last until the morning.
+/// Hands the night's messages to the file gateway; those of a cycle that waits for its release follow when it is released. Messages for
+/// Kannel only wait in the table: quiet hours and a slow network are no reason for a night to last until the morning.
 /// </summary>
 internal sealed class SendStep : INightStep
 {
@@ -12,21 +13,21 @@ internal sealed class SendStep : INightStep
 
     public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
-        night.Progress.Begin(night.Date, Name, 0);
-        if (night.Settings.Messages.Gateway != GatewayKind.File)
+        await using var command = night.Database.CreateCommand(
+            $"select count(*), count(*) filter (where gateway <> 'file') from messages where business_date = {Sql.Date(night.Date)}");
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        await row.ReadAsync(cancellationToken);
+        var (count, kannel) = (row.GetInt64(0), row.GetInt64(1));
+        if (count == 0)
         {
-            var waiting = await WaitingAsync(night, cancellationToken);
-            return waiting == 0 ? "" : $"{waiting} messages wait for the gateway";
+            return "";
         }
 
-        var written = await new FileGateway(night.Database, night.Settings.Output).WriteAsync(night.Date, cancellationToken);
-        return written == 0 ? "" : $"{written} messages handed to the file gateway";
-    }
-
-    private static async Task<long> WaitingAsync(Night night, CancellationToken cancellationToken)
-    {
-        await using var command = night.Database.CreateCommand("select count(*) from messages where business_date = $1 and state = 'queued'");
-        command.Parameters.Add(new() { Value = night.Date });
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        night.Progress.Begin(night.Date, Name, count);
+        var sent = await new FileGateway(night.Database, night.Settings.Output).HandOverAsync(night.Date, cancellationToken);
+        var held = count - kannel - sent;
+        return string.Join(", ", ((string[])[
+            sent > 0 || kannel == 0 ? $"{sent} messages handed to the file gateway" : "", kannel > 0 ? $"{kannel} messages wait for Kannel" : "",
+            held > 0 ? $"{held} wait for release" : ""]).Where(part => part.Length > 0));
     }
 }

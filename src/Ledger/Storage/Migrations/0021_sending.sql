@@ -2,17 +2,16 @@
 alter table messages
     add column state            text not null default 'queued'
         check (state in ('queued', 'sending', 'sent', 'delivered', 'undelivered', 'dead')),
-    add column gateway          text,                       -- which one took it: file, kannel
+    add column gateway          text not null default 'file' check (gateway in ('file', 'kannel')),
     add column attempts         integer not null default 0, -- since it was queued or resent
     add column next_attempt_at  timestamptz,                -- null: at once
     add column claimed_at       timestamptz,                -- of a message that is being handed over
     add column claimed_by       text,
     add column last_word        text;                       -- what happened to it last, no number, no secret
 
-update messages set state = 'sent', gateway = 'file' where sent_at is not null;
+update messages set state = 'sent' where sent_at is not null;
 
-drop index messages_unsent;
-create index messages_to_send on messages (message_id) where state in ('queued', 'sending');
+create index messages_to_send on messages (gateway, message_id) where state in ('queued', 'sending');
 create index messages_to_look_at on messages (message_id) where state in ('dead', 'undelivered');
 
 -- What happened to messages that went over a network, never changed.

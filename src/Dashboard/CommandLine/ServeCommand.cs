@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Cycle.Dashboard.Gateway;
+using Cycle.Dashboard.Web;
+
+namespace Cycle.Dashboard.CommandLine;
+
+/// <summary><c>cycle serve</c>: the pages; and, where the gateway is Kannel, the messages and their delivery reports.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrls = "http://127.0.0.1:5080";
+
+    public static Command Make()
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen, several parted by semicolons; other than loopback only with https or behind a proxy that speaks it.",
+            DefaultValueFactory = _ => DefaultUrls,
+        };
+        var inbox = Options.Inbox();
+        var output = Options.Out();
+        var tariff = Options.Tariff();
+        var workers = Options.Workers();
+        var database = Options.Database();
+        var command = new Command("serve", "Serves the pages until it is stopped.") { urls, inbox, output, tariff, workers, database };
+        command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
+        {
+            await using var nightly = await Nightly.OpenAsync(
+                parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
+                cancellationToken);
+            await using var host = DashboardHost.Build(
+                nightly.Database, nightly.Settings, parsed.GetValue(urls)!, nightly.ConnectionString,
+                services => ServedGateway.AddTo(services, nightly.Settings.Messages));
+            ServedGateway.MapOn(host, nightly.Settings.Messages);
+            await host.StartAsync(cancellationToken);
+            Console.WriteLine($"Cycle listens on {string.Join(", ", host.Urls)}. Stop it with Ctrl-C.");
+            await WaitAsync(host, cancellationToken);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    /// <summary>Ctrl-C ends the pages as it ends every command; here that is no failure.</summary>
+    private static async Task WaitAsync(WebApplication host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+}
