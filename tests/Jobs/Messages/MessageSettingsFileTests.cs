@@ -26,7 +26,7 @@ public sealed class MessageSettingsFileTests : IDisposable
     {
         var settings = Read($$"""
             {"gateway": "kannel", "kannel": { {{Kannel}}, "messagesPerSecond": 3, "timeoutSeconds": 7, "attempts": 4, "firstRetrySeconds": 2,
-             "longestRetrySeconds": 30, "quietHours": {"from": "21:00", "to": "08:00"}, "countryCode": "+66", "credentialsFile": "kannel-password.json" }}
+             "longestRetrySeconds": 30, "quietHours": {"from": "21:00", "to": "08:00"}, "countryCode": "+66", "credentialsFile": "kannel-password.json" } }
             """).Kannel;
 
         settings.ShouldBe(new(
