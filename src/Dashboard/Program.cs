@@ -5,7 +5,11 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
 {
     DemoCommand.Make(),
     ServeCommand.Make(),
+    WorkerCommand.Make(),
     RunCommand.Make(),
+    ResumeCommand.Make(),
+    CancelCommand.Make(),
+    RerunCommand.Make(),
     IngestCommand.Make(),
     StatusCommand.Make(),
     ReplayCommand.Make(),

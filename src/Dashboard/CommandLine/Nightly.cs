@@ -34,7 +34,12 @@ internal sealed class Nightly : IAsyncDisposable
     /// <summary>For a command that only looks: a database that is not there is a slip of the pen, and looking into a new one would tell that all is well.</summary>
     public static Task<Nightly> LookAsync(
         string? database, CancellationToken cancellationToken, string? output = null, string tariff = FixtureCase.DefaultTariff) =>
-        OpenAsync(inbox: null, output, tariff, workers: 1, database, makesDatabase: false, cancellationToken);
+        JoinAsync(inbox: null, output, tariff, workers: 1, database, cancellationToken);
+
+    /// <summary>For a command that goes on with work that is there: a database that is not is a slip of the pen here too.</summary>
+    public static Task<Nightly> JoinAsync(
+        string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken) =>
+        OpenAsync(inbox, output, tariff, workers, database, makesDatabase: false, cancellationToken);
 
     private static async Task<Nightly> OpenAsync(
         string? inbox, string? output, string tariff, int workers, string? database, bool makesDatabase, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using Cycle.Dashboard.CommandLine;
+using Cycle.Dashboard.Web.Api;
 using Cycle.Dashboard.Web.Reading;
 using Cycle.Dashboard.Web.Security;
+using Cycle.Dashboard.Web.Telemetry;
 using Cycle.Jobs.Nights;
 using Microsoft.Extensions.FileProviders;
 using Npgsql;
@@ -45,6 +47,11 @@ internal static class DashboardHost
         services.AddSessions(Path.Combine(CycleHome.Var, "keys"), isSecure);
         services.AddSingleton<NightWatch>();
         services.AddSingleton<NightDesk>();
+        services.AddSingleton<LongWork>();
+        services.AddHostedService<ReviewMaker>();
+        services.AddHostedService<NightMetrics>();
+        services.AddHostedService<TelemetryExport>();
+        services.AddOpenApi("v1");
         AddPages(services);
         more?.Invoke(services);
 
@@ -65,6 +72,8 @@ internal static class DashboardHost
         app.UseAntiforgery();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapGet("/tonight/events", NightEvents.StreamAsync).RequireAuthorization(May.SeeNights);
+        app.MapStatementFile();
+        app.MapReadApi();
         app.MapRazorPages();
         return app;
     }
@@ -93,7 +102,7 @@ internal static class DashboardHost
                 options.Conventions.AuthorizeFolder("/Finance", May.SeeCycles);
                 options.Conventions.AuthorizeFolder("/Audit", May.Audit);
                 options.Conventions.AuthorizeFolder("/People", May.KeepPeople);
-                options.Conventions.AuthorizeFolder("/Trail", May.SeeTrail);
+                options.Conventions.AuthorizeFolder("/Accountability", May.SeeTrail);
             })
             .AddMvcOptions(options => options.Filters.Add<NeedsFilter>())
             .AddCookieTempDataProvider(options =>

@@ -11,14 +11,16 @@ public sealed class Verification(NpgsqlDataSource database, string output)
     private const int MaxFindings = 100;
 
     /// <summary>Verifies everything.</summary>
-    public async Task<VerificationResult> RunAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="told">Told now and then how many journal entries and PDFs have been checked.</param>
+    public async Task<VerificationResult> RunAsync(CancellationToken cancellationToken, Action<long>? told = null)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var findings = new List<string>();
-        var entries = await new ChainCheck(connection, findings).RunAsync(cancellationToken);
+        var entries = await new ChainCheck(connection, findings, told).RunAsync(cancellationToken);
         await CheckTrialBalanceAsync(connection, findings, cancellationToken);
         await CheckProofAsync(connection, findings, cancellationToken);
-        var files = await new PdfCheck(connection, output, findings).RunAsync(cancellationToken);
+        var files = await new PdfCheck(connection, output, findings, files => told?.Invoke(entries + files)).RunAsync(cancellationToken);
         return new(entries, files, findings);
     }
 

@@ -11,11 +11,16 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
 {
     private readonly ReleaseReader _reader = new(database);
 
-    /// <summary>Says whether a second person has to release a cycle, from now on.</summary>
-    public Task RequireAsync(bool isRequired, string who, string reason, CancellationToken cancellationToken) => ActAsync(
-        "insert into settings (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
-        [ReleaseRules.Setting, isRequired ? ReleaseRules.Required : "off"], "Nothing was changed.",
-        new(who, isRequired ? "release.require" : "release.waive", ReleaseRules.Setting, reason), cancellationToken);
+    /// <summary>Says whether a second person has to release a cycle, from now on. When none has to, what waited for one goes out.</summary>
+    /// <returns>How many messages were handed over.</returns>
+    public async Task<int> RequireAsync(bool isRequired, string who, string reason, CancellationToken cancellationToken)
+    {
+        await ActAsync(
+            "insert into settings (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
+            [ReleaseRules.Setting, isRequired ? ReleaseRules.Required : "off"], "Nothing was changed.",
+            new(who, isRequired ? "release.require" : "release.waive", ReleaseRules.Setting, reason), cancellationToken);
+        return isRequired ? 0 : await HandOverAsync(null, cancellationToken);
+    }
 
     /// <summary>Asks for a cycle to go out.</summary>
     /// <exception cref="RefusedException">It has no statements, its night is not complete, or it was asked for.</exception>
@@ -92,18 +97,19 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
         await _reader.OneAsync(statementDate, cancellationToken)
         ?? throw new RefusedException($"There is no cycle of {statementDate:yyyy-MM-dd}: it has no statements, or its night is not complete.");
 
-    /// <summary>The nights whose due notices of this cycle waited: the file of each is written again, with what may go out now.</summary>
-    private async Task<int> HandOverAsync(DateOnly statementDate, CancellationToken cancellationToken)
+    /// <summary>The nights whose due notices of a cycle, or of any, waited: the file of each is written again, with what may go out now.</summary>
+    private async Task<int> HandOverAsync(DateOnly? statementDate, CancellationToken cancellationToken)
     {
         var waiting = new List<(DateOnly Date, int Count)>();
         await using (var command = database.CreateCommand(
             $"""
             select m.business_date, count(*)::int from messages m
-            where m.sent_at is null and {ReleaseRules.StatementDateOf("m")} = $1 and {ReleaseRules.MessageMayGo("m")}
+            where m.sent_at is null and m.kind = 'DUE_NOTICE' and {ReleaseRules.MessageMayGo("m")}
+              and ($1 is null or {ReleaseRules.StatementDateOf("m")} = $1)
             group by 1 order by 1
             """))
         {
-            command.Parameters.Add(new() { Value = statementDate });
+            command.Parameters.Add(new() { Value = (object?)statementDate ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
             await using var rows = await command.ExecuteReaderAsync(cancellationToken);
             while (await rows.ReadAsync(cancellationToken))
             {

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Cycle.Dashboard.Web.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,6 +16,7 @@ internal static class SignInServices
     /// <summary>The rate limit of sign-in attempts.</summary>
     public const string AttemptLimit = "sign-in";
 
+    private const string SessionOrToken = "SessionOrToken";
     private const int AttemptsAMinute = 20;
     private const int WrongPasswords = 5;
     private const int PasswordLength = 12;
@@ -49,7 +51,12 @@ internal static class SignInServices
     {
         services.AddPeople().AddSignInManager();
         services.AddDataProtection().SetApplicationName("Cycle").PersistKeysToFileSystem(Folder(keys));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        services.AddAuthentication(SessionOrToken)
+            .AddPolicyScheme(SessionOrToken, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.ContainsKey("Authorization")
+                    ? BearerHandler.SchemeName
+                    : IdentityConstants.ApplicationScheme)
+            .AddScheme<BearerOptions, BearerHandler>(BearerHandler.SchemeName, options => options.FromEnvironment())
             .AddCookie(IdentityConstants.ApplicationScheme, options => Session(options, isSecure));
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(May.Declare);

@@ -14,7 +14,7 @@ internal sealed class NoticesStep : AccountStep
 {
     public override string Name => "notices";
 
-    protected override string Candidates(Night night)
+    public override string Candidates(Night night)
     {
         var due = night.Date.AddDays(night.Tariff.DueNoticeDays.On(night.Date));
         return $"""
@@ -23,11 +23,11 @@ internal sealed class NoticesStep : AccountStep
             """;
     }
 
-    protected override string Summary(int made) => $"{made} notices and confirmations queued";
+    protected override string Summary(long made) => $"{made} notices and confirmations queued";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
-        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var choices = await MessageChoice.ReadAsync(work, cancellationToken);
         var messages = new List<OutgoingMessage>();
