@@ -1,5 +1,6 @@
 using Cycle.Jobs.Messages;
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Outputs.Delivery;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Postings;
@@ -45,7 +46,7 @@ internal static class Guarded
     private static string Words(Exception fault) => fault switch
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
-        ServerProblem or RenderingException or GatewayException or LeaseLostException or PartitionFailedException or AccountFailedException
+        ServerProblem or RenderingException or GatewayException or DeliveryException or LeaseLostException or PartitionFailedException or AccountFailedException
             or InvalidOperationException => fault.Message,
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
         NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",
