@@ -1,5 +1,6 @@
 using Cycle.Jobs.Intake;
 using Cycle.Jobs.Messages;
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Jobs.Nights;
@@ -23,4 +24,7 @@ public sealed record NightSettings(
 {
     /// <summary>Wording and gateway of messages; as shipped unless told otherwise: the outbox to a file.</summary>
     public MessageSettings Messages { get; init; } = MessageSettings.Shipped;
+
+    /// <summary>Accounts a partition, 1 or more; PDFs are drawn a tenth as many at a time, so that a small portfolio too is drawn by all workers.</summary>
+    public int PartitionSize { get; init; } = PartitionQueue.Size;
 }
