@@ -1,4 +1,6 @@
+using Cycle.Jobs.Audit;
 using Cycle.Jobs.Runs;
+using Cycle.Ledger.Postings;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -71,7 +73,7 @@ public sealed class MessageDesk(NpgsqlDataSource database)
     /// <exception cref="RefusedException">There is no such message, or it is on its way or arrived.</exception>
     public async Task ResendAsync(long messageId, string reason, string by, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await ResendAsync("message_id = $4 and state in ('dead', 'undelivered')", reason, by, now, messageId, cancellationToken) == 1)
+        if (await ResendAsync("message_id = $4 and state in ('dead', 'undelivered')", $"message {messageId}", reason, by, now, messageId, cancellationToken) == 1)
         {
             return;
         }
@@ -86,7 +88,7 @@ public sealed class MessageDesk(NpgsqlDataSource database)
     /// <summary>Queues every dead letter again.</summary>
     /// <returns>How many.</returns>
     public Task<int> ResendAllDeadAsync(string reason, string by, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ResendAsync("state = 'dead' and $4::bigint is null", reason, by, now, null, cancellationToken);
+        ResendAsync("state = 'dead' and $4::bigint is null", "every dead letter", reason, by, now, null, cancellationToken);
 
     /// <summary>Gives what waits for the other gateway to this one.</summary>
     /// <returns>How many messages changed hands.</returns>
@@ -99,21 +101,31 @@ public sealed class MessageDesk(NpgsqlDataSource database)
     }
 
     private async Task<int> ResendAsync(
-        string which, string reason, string by, DateTimeOffset now, long? messageId, CancellationToken cancellationToken)
+        string which, string subject, string reason, string by, DateTimeOffset now, long? messageId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        await using var command = database.CreateCommand(
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(
             $"""
             with resent as (
                 update messages set state = 'queued', attempts = 0, next_attempt_at = null, last_word = 'resent: ' || $2
                 where {which} returning message_id)
             insert into message_events (message_id, at, event, detail, by)
             select message_id, $1, '{MessageEvents.Resent}', $2, $3 from resent
-            """);
+            """,
+            connection);
         command.Parameters.Add(new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        command.Parameters.Add(new() { Value = reason, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = CardNumberMask.MaskLongDigits(reason), NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = by, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = messageId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        var queued = await command.ExecuteNonQueryAsync(cancellationToken);
+        if (queued > 0)
+        {
+            await Trail.AddAsync(connection, by, "messages.resend", subject, reason, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return queued;
     }
 }

@@ -73,6 +73,7 @@ public sealed partial class SendCommandTests(PostgresFixture postgres, KannelBox
         (await bench.RunAsync("messages", "resend", "--reason", "x")).ShouldSayOnly(2, "resend: found neither a message nor --all-dead, expected one of them.");
         (await bench.RunAsync("messages", "resend", "7", "--reason", "x")).ShouldSayOnly(3, "There is no message 7. See `cycle messages`.");
         (await bench.RunAsync("messages", "resend", "1", "--reason", "the cable is back")).ShouldEnd(0).Output.ShouldBe("1 message is queued again; `cycle send` sends them.\n");
+        (await bench.ScalarAsync("select action || ' ' || subject || ' ' || reason from trail")).ShouldBe("messages.resend message 1 the cable is back");
         (await bench.RunAsync("messages", "show", "1")).ShouldEnd(0).Output.ShouldContain($"RESENT         the cable is back  ({Environment.UserName})");
         (await bench.RunAsync("send", "--gateway", "file")).ShouldEnd(0).Output.ShouldStartWith("1 messages of 2026-08-18 are in ");
         File.ReadAllText(Path.Combine(bench.Var, "out", "messages", "2026-08-18.txt")).ShouldBe("0800000901\tSPEND_ALERT\tHello\n");
@@ -87,6 +88,31 @@ public sealed partial class SendCommandTests(PostgresFixture postgres, KannelBox
         (await bench.RunAsync("send")).ShouldEnd(0).Output.ShouldBe("No message waits.\n");
         bench.UseKannel(new("http://127.0.0.1:9/"), new("http://127.0.0.1:9/"), "cycle", "");
         (await bench.RunAsync("send")).ShouldEnd(2).Errors.ShouldStartWith("Kannel's user and password are not known: ");
+    }
+
+    [Fact]
+    public async Task Serve_SendsWhatComesAndTakesItsReports_WithoutASignIn()
+    {
+        await using var bench = await CycleBench.CreateAsync(postgres);
+        var root = $"http://127.0.0.1:{SendingBench.FreePort()}";
+        bench.UseKannel(kannel.SendUrl, new($"{root}/kannel/report"), KannelBoxes.User, KannelBoxes.Password);
+        using var serve = bench.Start("serve", "--urls", root);
+        (await serve.StandardOutput.ReadLineAsync()).ShouldBe($"Cycle listens on {root}. Stop it with Ctrl-C.");
+        await bench.ExecuteAsync(
+            """
+            insert into messages (business_date, account_id, kind, mobile, language, text, idempotency_key, gateway)
+            values ('2026-08-18', 'A1', 'SPEND_ALERT', '0800000951', 'en', 'Hello from the pages', 'k', 'kannel')
+            """);
+
+        for (var patience = 0; await bench.ScalarAsync("select state from messages") is not "delivered" && patience < 600; patience++)
+        {
+            await Task.Delay(200);
+        }
+
+        (await bench.ScalarAsync("select state from messages")).ShouldBe("delivered");
+        (await kannel.TextsToAsync("0800000951")).ShouldBe(["Hello from the pages"]);
+        serve.Kill();
+        await serve.WaitForExitAsync();
     }
 
     /// <summary>What the test saw, without what differs between two runs.</summary>
