@@ -18,6 +18,9 @@ internal static class CycleHome
     /// <summary>Wording and gateway of messages, from <c>messages.json</c> of the settings.</summary>
     public static MessageSettings Messages => MessageSettingsFile.Read(Path.Combine(Settings, "messages.json"));
 
+    /// <summary>The shipped schedule.</summary>
+    public static string Schedule => Path.Combine(Root, "settings", "schedule.json");
+
     /// <summary>Everything Cycle writes: CYCLE_VAR, else var below the root.</summary>
     public static string Var =>
         Environment.GetEnvironmentVariable("CYCLE_VAR") is { Length: > 0 } told ? Path.GetFullPath(told) : Path.Combine(Root, "var");

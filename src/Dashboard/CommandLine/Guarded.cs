@@ -3,6 +3,7 @@ using Cycle.Jobs.Nights;
 using Cycle.Jobs.Outputs.Delivery;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
+using Cycle.Jobs.Schedule;
 using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Tariffs;
@@ -46,6 +47,7 @@ internal static class Guarded
     private static string Words(Exception fault) => fault switch
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
+        ScheduleException schedule => string.Join('\n', schedule.Problems),
         ServerProblem or RenderingException or GatewayException or DeliveryException or LeaseLostException or PartitionFailedException or AccountFailedException
             or InvalidOperationException => fault.Message,
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
