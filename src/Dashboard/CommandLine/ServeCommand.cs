@@ -33,13 +33,15 @@ internal static class ServeCommand
             await using var nightly = await Nightly.OpenAsync(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
                 cancellationToken);
-            await using var host = DashboardHost.Build(
-                nightly.Database, nightly.Settings, parsed.GetValue(urls)!, nightly.ConnectionString,
-                services => ServedGateway.AddTo(services, nightly.Settings.Messages));
-            ServedGateway.MapOn(host, nightly.Settings.Messages);
             var scheduling = new SchedulingSettings(nightly.ConnectionString, timetable, nightly.SettingsOfNextNight);
+            var messages = nightly.Settings.Messages;
             await using var host = DashboardHost.Build(
-                nightly.Database, nightly.Settings, parsed.GetValue(urls)!, nightly.ConnectionString, services => services.AddCycleScheduler(scheduling));
+                nightly.Database, nightly.Settings, parsed.GetValue(urls)!, nightly.ConnectionString, services =>
+                {
+                    services.AddCycleScheduler(scheduling);
+                    ServedGateway.AddTo(services, messages);
+                });
+            ServedGateway.MapOn(host, messages);
             await host.StartAsync(cancellationToken);
             Console.WriteLine($"Cycle listens on {string.Join(", ", host.Urls)}. Stop it with Ctrl-C.");
             await WaitAsync(host, cancellationToken);
