@@ -15,7 +15,7 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
     private static readonly string[] Pages =
     [
         "/", "/runs", "/runs/33", "/runs/compare?run=32&run=33", "/files", "/files/refused", "/files/rejects?file=postings-2026-09-17.csv",
-        "/messages", "/workers", "/schedule", "/cycles", $"/cycles/{Cycle}", $"/cycles/{Cycle}/{Portfolio.SomeAccount}?figure=newBalance", "/release", "/books",
+        "/messages", "/messages?show=trouble", "/workers", "/schedule", "/cycles", $"/cycles/{Cycle}", $"/cycles/{Cycle}/{Portfolio.SomeAccount}?figure=newBalance", "/release", "/books",
         $"/books/account?account={Portfolio.SomeAccount}", "/income", "/explain", "/verify", "/replay", "/tariffs?all=true", "/trail", "/people",
         "/settings", "/no-such-page",
     ];
