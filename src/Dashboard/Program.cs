@@ -13,6 +13,7 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
     ExplainCommand.Make(),
     VerifyCommand.Make(),
     TariffCommand.Make(),
+    PreviewCommand.Make(),
 };
 
 var parsed = root.Parse(args);

@@ -4,6 +4,7 @@ using Cycle.Jobs.Replay;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Tariffs;
+using Cycle.Rendering;
 using Npgsql;
 
 namespace Cycle.Dashboard.CommandLine;
@@ -41,7 +42,8 @@ internal sealed class Nightly : IAsyncDisposable
         var tariffBytes = await File.ReadAllBytesAsync(TariffFile(tariff), cancellationToken);
         var settings = new NightSettings(
             Inbox.List(Folder(inbox)), Path.GetFullPath(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
-            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers);
+            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers,
+            Theme: Theme.Load(CycleHome.Theme));
         var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
         try
         {

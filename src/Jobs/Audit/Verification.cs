@@ -1,4 +1,5 @@
 using Cycle.Jobs.Nights;
+using Cycle.Rendering;
 using Npgsql;
 
 namespace Cycle.Jobs.Audit;
@@ -6,12 +7,15 @@ namespace Cycle.Jobs.Audit;
 /// <summary>Proves that nothing was altered since: the hash chains, the trial balance, the proof of balances, the PDFs (rules.md section 11).</summary>
 /// <param name="database">The store.</param>
 /// <param name="output">The folder that holds the PDFs.</param>
-public sealed class Verification(NpgsqlDataSource database, string output)
+/// <param name="theme">The theme statements are drawn with now; null for the one that ships with the program.</param>
+public sealed class Verification(NpgsqlDataSource database, string output, Theme? theme = null)
 {
     private const int MaxFindings = 100;
 
     /// <summary>Verifies everything.</summary>
-    public async Task<VerificationResult> RunAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="redraws">Whether every statement is drawn again, not only those that other versions drew.</param>
+    public async Task<VerificationResult> RunAsync(CancellationToken cancellationToken, bool redraws = false)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var findings = new List<string>();
@@ -19,7 +23,8 @@ public sealed class Verification(NpgsqlDataSource database, string output)
         await CheckTrialBalanceAsync(connection, findings, cancellationToken);
         await CheckProofAsync(connection, findings, cancellationToken);
         var files = await new PdfCheck(connection, output, findings).RunAsync(cancellationToken);
-        return new(entries, files, findings);
+        var notes = await new RedrawCheck(database, output, Renderers.Of(theme), findings).RunAsync(redraws, cancellationToken);
+        return new(entries, files, notes, findings);
     }
 
     private static async Task CheckTrialBalanceAsync(
