@@ -5,7 +5,11 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
 {
     DemoCommand.Make(),
     ServeCommand.Make(),
+    WorkerCommand.Make(),
     RunCommand.Make(),
+    ResumeCommand.Make(),
+    CancelCommand.Make(),
+    RerunCommand.Make(),
     IngestCommand.Make(),
     StatusCommand.Make(),
     ReplayCommand.Make(),
@@ -14,6 +18,7 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
     VerifyCommand.Make(),
     TariffCommand.Make(),
     PreviewCommand.Make(),
+    UserCommand.Make(),
 };
 
 var parsed = root.Parse(args);

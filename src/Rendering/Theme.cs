@@ -43,6 +43,11 @@ public sealed class Theme
     /// <exception cref="RenderingException">One of its files is missing or not as described.</exception>
     public static Theme Shipped() => Load(RenderingFiles.PathOf("Theme"));
 
+    /// <summary>The theme of this installation: the folder that the environment's CYCLE_THEME names, else the one that ships.</summary>
+    /// <exception cref="RenderingException">One of its files is missing or not as described.</exception>
+    public static Theme InForce() =>
+        Environment.GetEnvironmentVariable("CYCLE_THEME") is { Length: > 0 } folder ? Load(folder) : Shipped();
+
     /// <summary>Reads <c>theme.json</c>, <c>th.json</c>, <c>en.json</c> and the logo that the first names.</summary>
     /// <param name="folder">The folder that holds the files.</param>
     /// <exception cref="RenderingException">A file is missing, lacks a word or has one that is not known; the message names it.</exception>

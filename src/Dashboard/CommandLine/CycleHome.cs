@@ -9,10 +9,6 @@ internal static class CycleHome
     /// <summary>Shipped tariffs.</summary>
     public static string Tariffs => Path.Combine(Root, "tariffs");
 
-    /// <summary>Who issues statements, in which words and colours: CYCLE_THEME, else theme below the root.</summary>
-    public static string Theme =>
-        Environment.GetEnvironmentVariable("CYCLE_THEME") is { Length: > 0 } told ? Path.GetFullPath(told) : Path.Combine(Root, "theme");
-
     /// <summary>Made-up statements to look at a theme with.</summary>
     public static string Samples => Path.Combine(Root, "theme", "samples");
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Outputs;
+using Cycle.Jobs.Releases;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -29,8 +30,13 @@ internal static class ExportCommand
 
             var folder = Path.GetFullPath(parsed.GetValue(output)!);
             await new Exporter(nightly.Database, nightly.Settings.Tariff).WriteAsync(folder, day, day, cancellationToken);
-            var (written, different) = await new PdfExport(nightly.Database, nightly.Settings.Theme).WriteAsync(folder, day, day, cancellationToken);
+            var (written, different) = await new PdfExport(nightly.Database).WriteAsync(folder, day, day, cancellationToken);
             Console.WriteLine($"The outputs of {day:yyyy-MM-dd} are in {folder}, {written} PDFs among them");
+            if (await new ReleaseReader(nightly.Database).WithheldAsync(day, cancellationToken) is > 0 and var withheld)
+            {
+                Console.WriteLine($"  {withheld} statements of {day:yyyy-MM-dd} are not among them: they wait for release or are held back");
+            }
+
             foreach (var path in different)
             {
                 Console.WriteLine($"  {path}: not the bytes that went out; it was drawn with other versions of the system's libraries or fonts");

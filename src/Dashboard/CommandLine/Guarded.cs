@@ -1,3 +1,4 @@
+using Cycle.Jobs.Nights;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Postings;
@@ -43,7 +44,7 @@ internal static class Guarded
     private static string Words(Exception fault) => fault switch
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
-        ServerProblem or RenderingException or LeaseLostException or InvalidOperationException => fault.Message,
+        ServerProblem or RenderingException or LeaseLostException or PartitionFailedException or AccountFailedException or InvalidOperationException => fault.Message,
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
         NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",
         IOException or UnauthorizedAccessException => fault.Message,

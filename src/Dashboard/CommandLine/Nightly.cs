@@ -4,7 +4,6 @@ using Cycle.Jobs.Replay;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Tariffs;
-using Cycle.Rendering;
 using Npgsql;
 
 namespace Cycle.Dashboard.CommandLine;
@@ -14,15 +13,16 @@ internal sealed class Nightly : IAsyncDisposable
 {
     private readonly DatabaseAddress _address;
 
-    private readonly string _connectionString;
-
     private Nightly(DatabaseAddress address, string connectionString, NightSettings settings)
     {
-        (_address, _connectionString, Settings) = (address, connectionString, settings);
+        (_address, ConnectionString, Settings) = (address, connectionString, settings);
         Database = NpgsqlDataSource.Create(connectionString);
     }
 
     public NpgsqlDataSource Database { get; }
+
+    /// <summary>Where the database is; holds a password, maybe.</summary>
+    public string ConnectionString { get; }
 
     public NightSettings Settings { get; }
 
@@ -34,7 +34,12 @@ internal sealed class Nightly : IAsyncDisposable
     /// <summary>For a command that only looks: a database that is not there is a slip of the pen, and looking into a new one would tell that all is well.</summary>
     public static Task<Nightly> LookAsync(
         string? database, CancellationToken cancellationToken, string? output = null, string tariff = FixtureCase.DefaultTariff) =>
-        OpenAsync(inbox: null, output, tariff, workers: 1, database, makesDatabase: false, cancellationToken);
+        JoinAsync(inbox: null, output, tariff, workers: 1, database, cancellationToken);
+
+    /// <summary>For a command that goes on with work that is there: a database that is not is a slip of the pen here too.</summary>
+    public static Task<Nightly> JoinAsync(
+        string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken) =>
+        OpenAsync(inbox, output, tariff, workers, database, makesDatabase: false, cancellationToken);
 
     private static async Task<Nightly> OpenAsync(
         string? inbox, string? output, string tariff, int workers, string? database, bool makesDatabase, CancellationToken cancellationToken)
@@ -42,8 +47,7 @@ internal sealed class Nightly : IAsyncDisposable
         var tariffBytes = await File.ReadAllBytesAsync(TariffFile(tariff), cancellationToken);
         var settings = new NightSettings(
             Inbox.List(Folder(inbox)), Path.GetFullPath(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
-            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers,
-            Theme: Theme.Load(CycleHome.Theme));
+            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers);
         var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
         try
         {
@@ -86,7 +90,7 @@ internal sealed class Nightly : IAsyncDisposable
     {
         await Database.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
-        return _connectionString;
+        return ConnectionString;
     }
 
     public async ValueTask DisposeAsync()

@@ -25,6 +25,12 @@ internal static class Options
         },
     };
 
+    /// <summary>A run that is there.</summary>
+    public static Argument<string> Run() => new("RUN")
+    {
+        Description = "The run: its number, or its business date as yyyy-MM-dd.",
+    };
+
     /// <summary>The folder that files come from.</summary>
     public static Option<string?> Inbox() => new("--inbox")
     {

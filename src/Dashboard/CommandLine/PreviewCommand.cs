@@ -23,7 +23,7 @@ internal static class PreviewCommand
         date.Description = "With --account: the statement date, as yyyy-MM-dd.";
         var language = new Option<string?>("--language") { Description = "th or en (default: the holder's)." };
         language.AcceptOnlyFromAmong("th", "en");
-        var theme = new Option<string?>("--theme") { Description = "The theme's folder (default: CYCLE_THEME, else theme)." };
+        var theme = new Option<string?>("--theme") { Description = "The theme's folder (default: the one that CYCLE_THEME names, else theme)." };
         var output = new Option<string>("--out") { Description = "The file to write.", DefaultValueFactory = _ => "preview.pdf" };
         var database = Options.Database();
         var command = new Command("preview", "Draws one statement with the theme as it is now, to look at.")
@@ -33,7 +33,7 @@ internal static class PreviewCommand
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
             var asked = Asked(parsed.GetValue(language));
-            var look = Theme.Load(parsed.GetValue(theme) ?? CycleHome.Theme);
+            var look = parsed.GetValue(theme) is { } folder ? Theme.Load(folder) : Theme.InForce();
             var document = parsed.GetValue(account) is { } accountId
                 ? await IssuedAsync(accountId, parsed.GetValue(sample), parsed.GetResult(date) is null ? null : parsed.GetValue(date), parsed.GetValue(database), cancellationToken)
                 : SampleStatement.Read(CycleHome.Samples, parsed.GetValue(sample) ?? DefaultSample, asked);

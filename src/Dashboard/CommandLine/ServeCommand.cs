@@ -26,7 +26,7 @@ internal static class ServeCommand
             await using var nightly = await Nightly.OpenAsync(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
                 cancellationToken);
-            await using var host = DashboardHost.Build(nightly.Database, nightly.Settings, parsed.GetValue(urls)!);
+            await using var host = DashboardHost.Build(nightly.Database, nightly.Settings, parsed.GetValue(urls)!, nightly.ConnectionString);
             await host.StartAsync(cancellationToken);
             Console.WriteLine($"Cycle listens on {string.Join(", ", host.Urls)}. Stop it with Ctrl-C.");
             await WaitAsync(host, cancellationToken);

@@ -18,6 +18,7 @@ internal static class StatusCommand
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken);
             await using var control = Schema.Open(nightly.Database);
             await ShowAsync(control, cancellationToken);
+            await StatusOfWork.ShowAsync(nightly.Database, cancellationToken);
             return ExitCode.Done;
         }));
         return command;

@@ -15,8 +15,8 @@ internal static class VerifyCommand
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken, parsed.GetValue(output));
-            var result = await new Verification(nightly.Database, nightly.Settings.Output, nightly.Settings.Theme)
-                .RunAsync(cancellationToken, parsed.GetValue(redraw));
+            var result = await new Verification(nightly.Database, nightly.Settings.Output)
+                .RunAsync(cancellationToken, redraws: parsed.GetValue(redraw));
             Console.WriteLine($"{result.Entries:N0} journal entries and {result.Files:N0} PDFs checked");
             foreach (var note in result.Notes)
             {

@@ -7,8 +7,10 @@ namespace Cycle.Jobs.Audit;
 /// <summary>Recomputes every account's hash chain, one account after the other so that memory stays flat, and names the first entry that was altered.</summary>
 /// <param name="connection">An open connection used for nothing else meanwhile.</param>
 /// <param name="findings">Where what was altered is named.</param>
-internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findings)
+/// <param name="told">Told now and then how many entries have been checked.</param>
+internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findings, Action<long>? told = null)
 {
+    private const int ToldEvery = 1000;
     private const int MaxFindings = 100;
     private string _account = "";
     private ReadOnlyMemory<byte> _previous = HashChain.Start;
@@ -34,6 +36,7 @@ internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findi
                 if (current is null || current.AccountId != accountId || current.Number != number)
                 {
                     entries += Check(current);
+                    Tell(entries);
                     current = new(accountId, number, [], []);
                 }
 
@@ -45,6 +48,14 @@ internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findi
 
         await CheckEndsAsync(cancellationToken);
         return entries;
+    }
+
+    private void Tell(long entries)
+    {
+        if (entries % ToldEvery == 0)
+        {
+            told?.Invoke(entries);
+        }
     }
 
     private int Check(StoredEntry? entry)

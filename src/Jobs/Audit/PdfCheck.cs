@@ -7,7 +7,8 @@ namespace Cycle.Jobs.Audit;
 /// <param name="connection">An open connection used for nothing else meanwhile.</param>
 /// <param name="output">The folder that holds the PDFs.</param>
 /// <param name="findings">Where missing and altered files are named.</param>
-internal sealed class PdfCheck(NpgsqlConnection connection, string output, List<string> findings)
+/// <param name="told">Told after each file how many have been checked.</param>
+internal sealed class PdfCheck(NpgsqlConnection connection, string output, List<string> findings, Action<long>? told = null)
 {
     public async Task<long> RunAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +19,7 @@ internal sealed class PdfCheck(NpgsqlConnection connection, string output, List<
         while (await rows.ReadAsync(cancellationToken))
         {
             files++;
+            told?.Invoke(files);
             var (path, expected) = (rows.GetString(0), rows.GetString(1));
             var file = Path.Combine(output, path);
             if (!File.Exists(file))

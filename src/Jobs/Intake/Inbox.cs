@@ -21,6 +21,9 @@ public sealed class Inbox
     /// <summary>Control files whose own file is not there, with the name of that file, ordered.</summary>
     internal IReadOnlyList<InboxFile> ControlsAlone { get; }
 
+    /// <summary>No files: for work that takes none in.</summary>
+    public static Inbox Empty { get; } = new([], [], []);
+
     /// <summary>Lists a folder and its subfolders that are named by a date (yyyy-MM-dd); others are not looked into.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="besides">Bare names of files that lie there for another purpose, so that nobody need be told of them.</param>

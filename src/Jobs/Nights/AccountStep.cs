@@ -1,29 +1,28 @@
 using Cycle.Jobs.Runs;
-using Npgsql;
 
 namespace Cycle.Jobs.Nights;
 
 /// <summary>
-/// A step over accounts: planned as partitions, each one transaction of claim, read, compute, write, mark done. Workers of this
-/// process take partitions from their table until none is left.
+/// A step over accounts: planned as partitions, each one transaction of claim, read, compute, write, mark done. The lanes of this
+/// process and of every other worker take partitions from their table until none is left.
 /// </summary>
 internal abstract class AccountStep : INightStep
 {
-    private const int MaxAttempts = 5;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     public abstract string Name { get; }
 
     /// <summary>SQL that gives the column <c>account_id</c> of every account the step concerns; decided when the step begins.</summary>
-    protected abstract string Candidates(Night night);
+    public abstract string Candidates(Night night);
 
     /// <summary>Reads, computes and writes one partition inside its transaction.</summary>
     /// <param name="work">The night, the partition and its connection.</param>
     /// <param name="cancellationToken">Ends the work; the transaction is rolled back.</param>
     /// <returns>How many things were made: postings, statements, messages.</returns>
-    protected abstract Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken);
+    public abstract Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken);
 
     /// <summary>What was made, in words.</summary>
-    protected abstract string Summary(int made);
+    protected abstract string Summary(long made);
 
     /// <summary>Accounts a partition.</summary>
     protected virtual int PartitionSize => PartitionQueue.Size;
@@ -38,23 +37,30 @@ internal abstract class AccountStep : INightStep
         }
 
         night.Progress.Begin(night.Date, Name, open * (long)PartitionSize);
-        using var anyFailed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var workers = Enumerable.Range(0, Math.Min(open, night.Settings.Workers))
-            .Select(_ => Task.Run(() => DrainAsync(night, queue, anyFailed), cancellationToken))
-            .ToArray();
-        await Task.WhenAll(workers);
-        var made = workers.Sum(worker => worker.Result);
-        return made == 0 ? "" : Summary(made);
+        StepStanding standing;
+        do
+        {
+            await DrainAsync(night, queue, Math.Min(open, night.Settings.Workers), cancellationToken);
+            standing = await WaitForOthersAsync(night, queue, cancellationToken);
+        }
+        while (standing.Open > 0);
+
+        return standing.Made == 0 ? "" : Summary(standing.Made);
     }
 
-    private async Task<int> DrainAsync(Night night, PartitionQueue queue, CancellationTokenSource anyFailed)
+    private async Task DrainAsync(Night night, PartitionQueue queue, int lanes, CancellationToken cancellationToken)
     {
-        var made = 0;
+        using var anyFailed = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAll(Enumerable.Range(0, lanes).Select(_ => Task.Run(() => DrainLaneAsync(night, queue, anyFailed), cancellationToken)));
+    }
+
+    private async Task DrainLaneAsync(Night night, PartitionQueue queue, CancellationTokenSource anyFailed)
+    {
         try
         {
             while (await queue.ClaimAsync(anyFailed.Token) is { } partition)
             {
-                made += await RetryAsync(night, partition, anyFailed.Token);
+                await PartitionWorker.WorkAsync(night, this, partition, anyFailed.Token);
                 night.Progress.Advance(partition.Accounts);
             }
         }
@@ -63,35 +69,24 @@ internal abstract class AccountStep : INightStep
             await anyFailed.CancelAsync();
             throw;
         }
-
-        return made;
     }
 
-    /// <summary>Only faults that pass by themselves are tried again: a lost connection, a serialization failure. Everything else stands.</summary>
-    private async Task<int> RetryAsync(Night night, Partition partition, CancellationToken cancellationToken)
+    /// <summary>Waits while other workers are at partitions of the step and none is free.</summary>
+    /// <exception cref="PartitionFailedException">A partition failed in another worker.</exception>
+    private static async Task<StepStanding> WaitForOthersAsync(Night night, PartitionQueue queue, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var standing = await queue.StandAsync(cancellationToken);
+        if (standing is { Open: > 0, Free: 0, Error: null })
         {
-            try
+            await using var wake = await Wakeup.ListenAsync(night.Database, RunPlan.Channel, cancellationToken);
+            do
             {
-                return await TransactAsync(night, partition, cancellationToken);
+                await wake.WaitAsync(LongestWait, cancellationToken);
+                standing = await queue.StandAsync(cancellationToken);
             }
-            catch (NpgsqlException fault) when (fault.IsTransient && attempt < MaxAttempts)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100 << attempt), cancellationToken);
-            }
+            while (standing is { Open: > 0, Free: 0, Error: null });
         }
-    }
 
-    private async Task<int> TransactAsync(Night night, Partition partition, CancellationToken cancellationToken)
-    {
-        await using var connection = await night.Database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var work = new PartitionWork(night, partition, connection, partition.Select(Candidates(night)));
-        var made = await WorkAsync(work, cancellationToken);
-        await work.WriteSetAsideAsync(cancellationToken);
-        await PartitionQueue.CompleteAsync(connection, partition, partition.Accounts - work.SetAside, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return made;
+        return standing.Error is null ? standing : throw new PartitionFailedException(standing.Error);
     }
 }

@@ -50,7 +50,8 @@ internal static class ControlReport
                     select json_build_object('count', count(*), 'pages', coalesce(sum(pages), 0))
                     from rendered_statements where statement_date = {date}),
                 'setAsideAccounts', (
-                    select coalesce(json_agg(distinct account_id), '[]'::json) from set_aside_accounts where run_id = $1),
+                    select coalesce(json_agg(distinct account_id), '[]'::json)
+                    from set_aside_accounts join runs using (run_id) where resolved_at is null and business_date <= {date}),
                 'journal', json_build_object(
                     'entries', (select count(*) from journal where business_date = {date} and line = 1),
                     'debits', $2::text, 'credits', $3::text, 'receivables', $4::text, 'balances', $5::text))

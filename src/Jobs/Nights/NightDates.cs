@@ -27,7 +27,7 @@ public sealed class NightDates(NpgsqlDataSource database)
     public async Task<IReadOnlyList<DateOnly>> UpToAsync(DateOnly date, CancellationToken cancellationToken)
     {
         var open = await DateAsync(
-            "select min(business_date) from runs where job = $1 and state <> 'completed'", cancellationToken);
+            "select min(business_date) from runs where job = $1 and state not in ('completed', 'planned')", cancellationToken);
         if (open is { } earlier && earlier < date)
         {
             throw new RefusedException(
@@ -42,8 +42,9 @@ public sealed class NightDates(NpgsqlDataSource database)
                 $"{date:yyyy-MM-dd} lies before {begin:yyyy-MM-dd}, the first business date of this installation. Nothing was done.");
         }
 
+        // Dates that are only planned were missed like those nobody planned.
         var last = await LastCompleteAsync(cancellationToken);
-        var from = last is { } complete && complete < date ? complete.AddDays(1) : date;
+        var from = last is { } complete && complete < date ? complete.AddDays(1) : last is null && first < date ? first.Value : date;
         return [.. Enumerable.Range(0, date.DayNumber - from.DayNumber + 1).Select(from.AddDays)];
     }
 

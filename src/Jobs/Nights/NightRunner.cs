@@ -1,4 +1,3 @@
-using Cycle.Jobs.Nights.Steps;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Postings;
 using Npgsql;
@@ -13,12 +12,6 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
 {
     /// <summary>The job's name in the table of runs.</summary>
     public const string Job = "NIGHT";
-
-    private static readonly INightStep[] Steps =
-    [
-        new IntakeStep(), new CancellationsStep(), new CardFeesStep(), new CollectionFeesStep(), new LimitsStep(), new NoticesStep(), new AlertsStep(),
-        new JournalStep(), new CloseStep(), new RenderStep(), new SendStep(), new ReportStep(),
-    ];
 
     private readonly NightDates _dates = new(database);
     private bool _isTariffKept;
@@ -42,19 +35,16 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
     /// <summary>Runs one night only; the caller knows that no earlier one is missing.</summary>
     internal async Task<NightOutcome> RunOneAsync(DateOnly date, CancellationToken cancellationToken)
     {
+        await KeepTariffAsync(date, cancellationToken);
         var claims = new RunClaims(database);
-        var run = await claims.ClaimAsync(Job, date, [.. Steps.Select(step => step.Name)], cancellationToken);
+        var first = await _dates.FirstAsync(cancellationToken) ?? date;
+        var terms = new RunTerms(settings.Tariff.Sha256, first, settings.RendersStatements);
+        var run = await claims.ClaimAsync(Job, date, NightSteps.Names, terms, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var heart = Heartbeat.Start(claims, run, stop);
+        var presence = new WorkerPresence(database, "run", settings.Workers);
+        await using var heart = Heartbeat.Start(claims, presence, run, stop);
         try
         {
-            var first = await _dates.FirstAsync(cancellationToken) ?? date;
-            if (!_isTariffKept)
-            {
-                await TariffRecord.KeepAsync(database, settings, date, cancellationToken);
-                _isTariffKept = true;
-            }
-
             var night = new Night(database, run, first, settings, progress);
             await RunStepsAsync(night, stop.Token);
             await heart.StopAsync();
@@ -75,13 +65,22 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
         }
     }
 
+    private async Task KeepTariffAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        if (!_isTariffKept)
+        {
+            await TariffRecord.KeepAsync(database, settings, date, cancellationToken);
+            _isTariffKept = true;
+        }
+    }
+
     private async Task RunStepsAsync(Night night, CancellationToken cancellationToken)
     {
         var log = new StepLog(database, night.Run);
         var done = night.Run.IsResumed ? await log.CompletedAsync(cancellationToken) : [];
-        for (short number = 1; number <= Steps.Length; number++)
+        for (short number = 1; number <= NightSteps.All.Count; number++)
         {
-            var step = Steps[number - 1];
+            var step = NightSteps.All[number - 1];
             if (done.Contains(number))
             {
                 continue;

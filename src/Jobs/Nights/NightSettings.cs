@@ -12,7 +12,7 @@ namespace Cycle.Jobs.Nights;
 /// <param name="Intake">Settings of intake.</param>
 /// <param name="Workers">Partitions worked on at once in this process, 1 or more.</param>
 /// <param name="RendersStatements">Whether PDFs are drawn; a replay without an output folder does not need them.</param>
-/// <param name="Theme">Who issues the statements, in which words and colours; null for the theme that ships with the program.</param>
+/// <param name="Theme">Who issues the statements, in which words and colours; null for the theme in force.</param>
 public sealed record NightSettings(
     Inbox Inbox,
     string Output,

@@ -1,5 +1,6 @@
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Postings;
+using Cycle.Ledger.Storage.Cycles;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -12,7 +13,7 @@ namespace Cycle.Jobs.Nights;
 /// <param name="selection">SQL that gives the column <c>account_id</c> of the partition's accounts.</param>
 internal sealed class PartitionWork(Night night, Partition partition, NpgsqlConnection connection, string selection)
 {
-    private readonly List<(string AccountId, string Error)> _setAside = [];
+    private readonly List<SetAsideAccount> _setAside = [];
 
     public Night Night => night;
 
@@ -22,8 +23,11 @@ internal sealed class PartitionWork(Night night, Partition partition, NpgsqlConn
 
     public string Selection => selection;
 
-    /// <summary>How many accounts failed alone.</summary>
-    public int SetAside => _setAside.Count;
+    /// <summary>Reads the partition's accounts as the night sees them: with nothing that later nights took in.</summary>
+    public AccountCycleReader Accounts { get; } = new(connection, AsOf.Night(night.Date));
+
+    /// <summary>The accounts that failed alone.</summary>
+    public IReadOnlyList<SetAsideAccount> SetAside => _setAside;
 
     /// <summary>Computes one account; when its rules fail, it alone is set aside with its error and the rest goes on.</summary>
     /// <returns>Null when it was set aside.</returns>
@@ -36,7 +40,7 @@ internal sealed class PartitionWork(Night night, Partition partition, NpgsqlConn
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            _setAside.Add((accountId, CardNumberMask.MaskLongDigits(fault.Message)));
+            _setAside.Add(new(accountId, CardNumberMask.MaskLongDigits(fault.Message)));
             return null;
         }
     }
@@ -54,7 +58,8 @@ internal sealed class PartitionWork(Night night, Partition partition, NpgsqlConn
             insert into set_aside_accounts (run_id, step, account_id, error, set_aside_at)
             select $1, $2, failed.account_id, failed.error, now()
             from unnest($3::text[], $4::text[]) as failed (account_id, error)
-            on conflict (run_id, step, account_id) do update set error = excluded.error, set_aside_at = excluded.set_aside_at
+            on conflict (run_id, step, account_id) do update
+            set error = excluded.error, set_aside_at = excluded.set_aside_at, resolved_at = null, resolved_by = null, resolution = null
             """,
             connection);
         insert.Parameters.Add(new() { Value = partition.RunId, NpgsqlDbType = NpgsqlDbType.Bigint });

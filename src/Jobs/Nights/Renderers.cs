@@ -7,7 +7,7 @@ namespace Cycle.Jobs.Nights;
 /// <param name="theme">The theme.</param>
 internal sealed class Renderers(Theme theme)
 {
-    private static readonly Lazy<Theme> Shipped = new(Theme.Shipped);
+    private static readonly Lazy<Theme> InForce = new(Theme.InForce);
     private static readonly ConcurrentDictionary<Theme, Renderers> OfThemes = [];
 
     private readonly ConcurrentBag<StatementRenderer> _idle = [];
@@ -15,8 +15,8 @@ internal sealed class Renderers(Theme theme)
     public Theme Theme => theme;
 
     /// <summary>The renderers of a theme.</summary>
-    /// <param name="theme">Null for the one that ships with the program.</param>
-    public static Renderers Of(Theme? theme) => OfThemes.GetOrAdd(theme ?? Shipped.Value, static theme => new(theme));
+    /// <param name="theme">Null for the one in force.</param>
+    public static Renderers Of(Theme? theme) => OfThemes.GetOrAdd(theme ?? InForce.Value, static theme => new(theme));
 
     public StatementRenderer Rent() => _idle.TryTake(out var renderer) ? renderer : new(theme);
 

@@ -6,9 +6,9 @@ using NpgsqlTypes;
 namespace Cycle.Jobs.Nights;
 
 /// <summary>Every statement names its tariff by hash; the file itself is kept so that it can be read years later.</summary>
-internal static class TariffRecord
+public static class TariffRecord
 {
-    public static async Task KeepAsync(
+    internal static async Task KeepAsync(
         NpgsqlDataSource database, NightSettings settings, DateOnly businessDate, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
@@ -25,12 +25,25 @@ internal static class TariffRecord
 
     /// <summary>The tariff that made a statement, by the hash the statement names.</summary>
     /// <exception cref="RefusedException">The store does not have it.</exception>
-    public static async Task<Tariff> ReadAsync(NpgsqlConnection connection, string sha256, CancellationToken cancellationToken)
+    internal static async Task<Tariff> ReadAsync(NpgsqlConnection connection, string sha256, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("select content from tariffs where sha256 = $1", connection);
         command.Parameters.Add(new() { Value = sha256 });
         return await command.ExecuteScalarAsync(cancellationToken) is string content
             ? TariffReader.Read(content)
             : throw new RefusedException($"The tariff with SHA-256 {sha256} is not kept in this store.");
+    }
+
+    /// <summary>The tariff file that a run began with, as it was read; null when its work has not begun.</summary>
+    /// <param name="database">The store.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<string?> OfRunAsync(NpgsqlDataSource database, long runId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await using var command = database.CreateCommand(
+            "select t.content from runs r join tariffs t on t.sha256 = r.tariff_sha256 where r.run_id = $1");
+        command.Parameters.Add(new() { Value = runId });
+        return (string?)await command.ExecuteScalarAsync(cancellationToken);
     }
 }

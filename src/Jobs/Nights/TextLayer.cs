@@ -16,7 +16,7 @@ internal static class TextLayer
     public static int? SampleOf(Partition partition, DateOnly date) =>
         partition.Number >= PartitionsAlwaysSampled && partition.Number % OneInPartitions != 0
             ? null
-            : (date.DayNumber + partition.Number) % partition.Accounts;
+            : (date.DayNumber + partition.Number) % Math.Max(1, partition.Accounts);
 
     /// <summary>Reads a file back.</summary>
     /// <exception cref="RenderingException">The file does not tell what the statement says; the message names file and figures.</exception>

@@ -1,3 +1,4 @@
+using Cycle.Jobs.Releases;
 using Cycle.Ledger.Billing;
 using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Statements;
@@ -6,7 +7,7 @@ using Npgsql;
 
 namespace Cycle.Jobs.Outputs;
 
-/// <summary>Writes the output files of files.md for a range of business dates.</summary>
+/// <summary>Writes the output files of files.md for a range of business dates; statements that wait for release or are held back are left out.</summary>
 /// <param name="database">The store.</param>
 /// <param name="tariff">The tariff, for interest accrued in the balances.</param>
 public sealed class Exporter(NpgsqlDataSource database, Tariff tariff)
@@ -50,7 +51,7 @@ public sealed class Exporter(NpgsqlDataSource database, Tariff tariff)
         NpgsqlConnection connection, string path, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         await using var json = new StatementsJson(path);
-        var condition = $"s.statement_date between {Sql.Date(from)} and {Sql.Date(to)}";
+        var condition = $"s.statement_date between {Sql.Date(from)} and {Sql.Date(to)} and {ReleaseRules.StatementMayGo("s")}";
         await foreach (var stored in new StatementReader(connection).ReadAsync(condition, cancellationToken))
         {
             json.Add(stored.Statement);

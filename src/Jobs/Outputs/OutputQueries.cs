@@ -1,3 +1,4 @@
+using Cycle.Jobs.Releases;
 using Cycle.Ledger.Storage.Cycles;
 
 namespace Cycle.Jobs.Outputs;
@@ -17,7 +18,8 @@ internal static class OutputQueries
         yield return ("notices.csv",
             $"""
             select business_date as date, account_id, kind, {Text("mobile")} as mobile, language, {Text("text")} as text
-            from messages where business_date {range} order by business_date, account_id, kind, idempotency_key
+            from messages m where business_date {range} and {ReleaseRules.MessageMayGo("m")}
+            order by business_date, account_id, kind, idempotency_key
             """);
         yield return ("cancellations.csv",
             $"""

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Releases;
 using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Statements;
 using Cycle.Ledger.Tariffs;
@@ -14,7 +15,7 @@ namespace Cycle.Jobs.Outputs;
 /// export needs no folder of the night, and shows whether the same bytes still come out.
 /// </summary>
 /// <param name="database">The store.</param>
-/// <param name="theme">Who issues the statements; null for the theme that ships with the program. Where it has a password, copies that open only with it are written.</param>
+/// <param name="theme">Who issues the statements; null for the theme in force. Where it has a password, copies that open only with it are written.</param>
 public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
 {
     /// <summary>Writes the PDFs of some statement dates.</summary>
@@ -29,11 +30,11 @@ public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var hashes = await HashesAsync(connection, from, to, cancellationToken);
         var tariffs = await TariffsAsync(connection, from, to, cancellationToken);
-        var issuer = theme ?? Theme.Shipped();
+        var issuer = theme ?? Theme.InForce();
         using var renderer = new StatementRenderer(issuer);
         var written = 0;
         var different = new List<string>();
-        var condition = $"s.statement_date between {Sql.Date(from)} and {Sql.Date(to)}";
+        var condition = $"s.statement_date between {Sql.Date(from)} and {Sql.Date(to)} and {ReleaseRules.StatementMayGo("s")}";
         await foreach (var stored in new StatementReader(connection).ReadAsync(condition, cancellationToken))
         {
             var document = StatementDocuments.Of(stored, tariffs[stored.TariffSha256]);

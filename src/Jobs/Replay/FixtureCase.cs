@@ -55,6 +55,10 @@ public sealed record FixtureCase(string Name, string Directory, string Title, Da
         {
             throw new FixtureException($"{file}: not readable JSON at line {fault.LineNumber + 1}. Correct it.", fault);
         }
+        catch (InvalidOperationException fault)
+        {
+            throw new FixtureException($"{file}: a text found that is not UTF-8, or has half a surrogate pair. Save it as UTF-8.", fault);
+        }
     }
 
     /// <summary>A misspelled name would be passed over without a word, and the case replayed with something else.</summary>

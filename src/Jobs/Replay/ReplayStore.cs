@@ -37,7 +37,7 @@ internal sealed class ReplayStore : IAsyncDisposable
             do $$ begin
                 execute (
                     select 'truncate ' || string_agg(format('%I', tablename), ', ') || ' restart identity'
-                    from pg_tables where schemaname = 'public' and tablename <> '__EFMigrationsHistory');
+                    from pg_tables where schemaname = 'public' and tablename not in ('__EFMigrationsHistory', 'trail'));
             end $$
             """);
         await command.ExecuteNonQueryAsync(cancellationToken);

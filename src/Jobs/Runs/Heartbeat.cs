@@ -3,16 +3,17 @@ namespace Cycle.Jobs.Runs;
 /// <summary>Says every few seconds that this process works on a run, and stops the work when it is asked to or when the run was taken over.</summary>
 internal sealed class Heartbeat : IAsyncDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource _end = new();
     private readonly Task _beating;
 
-    private Heartbeat(RunClaims claims, ClaimedRun run, CancellationTokenSource stop) => _beating = BeatAsync(claims, run, stop);
+    private Heartbeat(RunClaims claims, WorkerPresence presence, ClaimedRun run, CancellationTokenSource stop) =>
+        _beating = BeatAsync(claims, presence, run, stop);
 
     /// <summary>Whether another process has taken the run over.</summary>
     public bool HasLostRun { get; private set; }
 
-    public static Heartbeat Start(RunClaims claims, ClaimedRun run, CancellationTokenSource stop) => new(claims, run, stop);
+    public static Heartbeat Start(RunClaims claims, WorkerPresence presence, ClaimedRun run, CancellationTokenSource stop) =>
+        new(claims, presence, run, stop);
 
     /// <summary>Ends the beating; nothing is written by it after this returns.</summary>
     public async Task StopAsync()
@@ -27,14 +28,14 @@ internal sealed class Heartbeat : IAsyncDisposable
         _end.Dispose();
     }
 
-    private async Task BeatAsync(RunClaims claims, ClaimedRun run, CancellationTokenSource stop)
+    private async Task BeatAsync(RunClaims claims, WorkerPresence presence, ClaimedRun run, CancellationTokenSource stop)
     {
         try
         {
             while (true)
             {
-                await Task.Delay(Interval, _end.Token);
-                if (await BeatOnceAsync(claims, run))
+                await Task.Delay(WorkerPresence.Interval, _end.Token);
+                if (await BeatOnceAsync(claims, presence, run))
                 {
                     await stop.CancelAsync();
                     return;
@@ -53,11 +54,13 @@ internal sealed class Heartbeat : IAsyncDisposable
     }
 
     /// <summary>A beat that fails is not the last one: the work tries again what passes by itself, and must not be taken for silent meanwhile.</summary>
-    private async Task<bool> BeatOnceAsync(RunClaims claims, ClaimedRun run)
+    private async Task<bool> BeatOnceAsync(RunClaims claims, WorkerPresence presence, ClaimedRun run)
     {
         try
         {
-            return await claims.BeatAsync(run, _end.Token);
+            var isStopping = await claims.BeatAsync(run, _end.Token);
+            await presence.BeatAsync(_end.Token);
+            return isStopping;
         }
         catch (Npgsql.NpgsqlException)
         {

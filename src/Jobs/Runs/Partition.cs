@@ -13,11 +13,15 @@ namespace Cycle.Jobs.Runs;
 public sealed record Partition(
     long RunId, short Step, int Number, string FirstAccount, string LastAccount, int Accounts, long FencingToken)
 {
-    /// <summary>The accounts of some candidates that lie in this range.</summary>
+    /// <summary>SQL that is true of an account <c>candidate.account_id</c> that failed alone and waits for a person: nothing is done to it meanwhile.</summary>
+    public const string Waits =
+        "exists (select from set_aside_accounts waiting where waiting.account_id = candidate.account_id and waiting.resolved_at is null)";
+
+    /// <summary>The accounts of some candidates that lie in this range and do not wait for a person.</summary>
     /// <param name="candidates">SQL that gives the column <c>account_id</c>.</param>
     public string Select(string candidates) =>
         $"""
         select candidate.account_id from ({candidates}) candidate
-        where candidate.account_id between {Sql.Text(FirstAccount)} and {Sql.Text(LastAccount)}
+        where candidate.account_id between {Sql.Text(FirstAccount)} and {Sql.Text(LastAccount)} and not {Waits}
         """;
 }

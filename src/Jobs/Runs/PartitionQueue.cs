@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Cycle.Jobs.Runs;
 
-/// <summary>The partitions of a step: planned once, handed out by the table itself, done in the transaction that did the work.</summary>
+/// <summary>The partitions of a step as the process that plans the run sees them: planned once, handed out by their table, done when all are.</summary>
 /// <param name="database">The store.</param>
 /// <param name="run">The run.</param>
 /// <param name="step">The step's number.</param>
@@ -11,7 +11,8 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
     /// <summary>Accounts a partition.</summary>
     public const int Size = 1000;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    /// <summary>Told when a step has partitions to do; its payload is the run's number.</summary>
+    public const string Channel = "cycle_partitions";
 
     /// <summary>
     /// Plans the step, unless it was planned before it was interrupted. A step without candidates is complete with this one
@@ -21,16 +22,18 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
     /// <param name="size">Accounts a partition.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>How many partitions are still to do; when there are none the step is marked complete.</returns>
+    /// <exception cref="LeaseLostException">Another process has taken the run over.</exception>
     public async Task<int> PlanAsync(string candidates, int size, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             $"""
             with step as (
-                select state from run_steps where run_id = $1 and number = $2 for update),
+                select s.state from run_steps s join runs r on r.run_id = s.run_id and r.fencing_token = $3
+                where s.run_id = $1 and s.number = $2 for update of s),
             numbered as (
                 select candidate.account_id, (row_number() over (order by candidate.account_id) - 1) / {size} as number
                 from ({candidates}) candidate
-                where (select state from step) = 'planned'),
+                where (select state from step) = 'planned' and not {Partition.Waits}),
             planned as (
                 insert into run_partitions (run_id, step, number, first_account, last_account, accounts, state)
                 select $1, $2, number, min(account_id), max(account_id), count(*), 'planned' from numbered group by number
@@ -44,61 +47,39 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
                 ended_at = case when todo.partitions = 0 then now() end,
                 units = s.units + (select coalesce(sum(accounts), 0) from planned)
             from todo
-            where s.run_id = $1 and s.number = $2
-            returning todo.partitions::int
+            where s.run_id = $1 and s.number = $2 and exists (select from step)
+            returning todo.partitions::int, case when todo.partitions > 0 then pg_notify('{Channel}', $1::text)::text end
             """);
         command.Parameters.Add(new() { Value = run.RunId });
         command.Parameters.Add(new() { Value = step });
-        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+        command.Parameters.Add(new() { Value = run.FencingToken });
+        return await command.ExecuteScalarAsync(cancellationToken) as int?
+            ?? throw new LeaseLostException($"Run {run.RunId} was taken over by another process.");
     }
 
-    /// <summary>Claims the next partition that nobody works on.</summary>
-    /// <returns>Null when there is none.</returns>
-    public async Task<Partition?> ClaimAsync(CancellationToken cancellationToken)
+    /// <summary>Claims the next partition of the step that nobody works on.</summary>
+    /// <returns>Null when there is none, when the run was asked to stop, or when it is another process's now.</returns>
+    public Task<Partition?> ClaimAsync(CancellationToken cancellationToken) => PartitionClaims.NextAsync(
+        database, "q.run_id = $3 and q.step = $4 and r.fencing_token = $5", [run.RunId, step, run.FencingToken], cancellationToken);
+
+    /// <summary>Where the step stands, whoever works on it.</summary>
+    /// <exception cref="LeaseLostException">Another process has taken the run over.</exception>
+    public async Task<StepStanding> StandAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """
-            update run_partitions p
-            set state = 'running', worker = $3, lease_until = now() + $4, fencing_token = p.fencing_token + 1,
-                attempts = p.attempts + 1, started_at = now()
-            from (
-                select run_id, step, number from run_partitions
-                where run_id = $1 and step = $2 and (state = 'planned' or (state = 'running' and lease_until < now()))
-                order by number limit 1
-                for update skip locked) free
-            where p.run_id = free.run_id and p.step = free.step and p.number = free.number
-            returning p.number, p.first_account, p.last_account, p.accounts, p.fencing_token
+            select count(*) filter (where p.state <> 'completed'),
+                   count(*) filter (where r.state = 'running' and (p.state = 'planned' or (p.state = 'running' and p.lease_until < now()))),
+                   coalesce(sum(p.made), 0)::bigint,
+                   min(p.error) filter (where p.state = 'failed')
+            from runs r join run_partitions p on p.run_id = r.run_id and p.step = $2
+            where r.run_id = $1 and r.fencing_token = $3
             """);
         command.Parameters.Add(new() { Value = run.RunId });
         command.Parameters.Add(new() { Value = step });
-        command.Parameters.Add(new() { Value = WorkerName.OfThisProcess });
-        command.Parameters.Add(new() { Value = Lease });
+        command.Parameters.Add(new() { Value = run.FencingToken });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken)
-            ? new(run.RunId, step, row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetInt64(4))
-            : null;
-    }
-
-    /// <summary>Marks a partition done inside the transaction that did its work; a token that no longer fits undoes all of it.</summary>
-    /// <exception cref="LeaseLostException">Another worker has claimed the partition since.</exception>
-    public static async Task CompleteAsync(
-        NpgsqlConnection connection, Partition partition, int accountsDone, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(partition);
-        await using var command = new NpgsqlCommand(
-            """
-            update run_partitions set state = 'completed', ended_at = now(), accounts_done = $5, lease_until = null
-            where run_id = $1 and step = $2 and number = $3 and fencing_token = $4 and state = 'running'
-            """,
-            connection);
-        command.Parameters.Add(new() { Value = partition.RunId });
-        command.Parameters.Add(new() { Value = partition.Step });
-        command.Parameters.Add(new() { Value = partition.Number });
-        command.Parameters.Add(new() { Value = partition.FencingToken });
-        command.Parameters.Add(new() { Value = accountsDone });
-        if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
-        {
-            throw new LeaseLostException($"Partition {partition.Number} of step {partition.Step} was taken over by another worker.");
-        }
+        await row.ReadAsync(cancellationToken);
+        return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetString(3));
     }
 }

@@ -19,11 +19,20 @@ public static class CardFees
     {
         ArgumentNullException.ThrowIfNull(card);
         ArgumentNullException.ThrowIfNull(tariff);
-        if (card.ActivatedDate is not { } activated || activated > businessDate)
-        {
-            yield break;
-        }
+        return card.ActivatedDate is { } activated && activated <= businessDate
+            ? Of(card, activated, product, accountFirstDate, activationKnownOn, businessDate, tariff)
+            : [];
+    }
 
+    private static IEnumerable<Posting> Of(
+        Card card,
+        DateOnly activated,
+        string product,
+        DateOnly accountFirstDate,
+        DateOnly activationKnownOn,
+        DateOnly businessDate,
+        Tariff tariff)
+    {
         var terms = tariff.Product(product);
         var firstDay = activationKnownOn > activated ? activationKnownOn : activated;
         var isFirst = activated >= accountFirstDate && firstDay == businessDate;

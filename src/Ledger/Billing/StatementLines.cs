@@ -40,6 +40,8 @@ internal static class StatementLines
             case PostingKind.Payment or PostingKind.Refund or PostingKind.FeeCollectionCredit:
                 lines.Add(Line(posting, posting.Original, -posting.Amount));
                 break;
+            case var kind when kind.IsFee() && posting.Amount.IsZero:
+                break; // What the tariff gives for nothing is no fee; the posting still makes a statement.
             default:
                 if (!posting.IsPlan)
                 {

@@ -34,6 +34,6 @@ public readonly struct InterestRates(Tariff tariff, AccountHistory history)
         return Earlier(Earlier(secured, unsecured), own);
     }
 
-    private static DateOnly? Earlier(DateOnly? left, DateOnly? right) =>
-        left is null ? right : right is null || left < right ? left : right;
+    // No date is never below another.
+    private static DateOnly? Earlier(DateOnly? left, DateOnly? right) => right is null || left < right ? left : right;
 }

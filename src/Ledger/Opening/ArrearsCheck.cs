@@ -28,18 +28,18 @@ internal static class ArrearsCheck
     private static IEnumerable<string> Bucket(OpeningBucket bucket, OpeningHead head, OpeningTerms terms)
     {
         var name = $"the minimum payment of {bucket.StatementDate:yyyy-MM-dd}";
-        if (head.DueDate is not { } dueDate || !head.Balance.IsPositive)
+        return head.DueDate is { } dueDate && head.Balance.IsPositive
+            ? Open(name, bucket, head.LastCut, terms.Calendar.BusinessDayOnOrAfter(dueDate))
+            : [$"{name} is missing {bucket.Missing}; nothing expected when the balance is {head.Balance}, which clears it."];
+    }
+
+    private static IEnumerable<string> Open(string name, OpeningBucket bucket, DateOnly lastCut, DateOnly latest)
+    {
+        if (bucket.StatementDate >= lastCut)
         {
-            yield return $"{name} is missing {bucket.Missing}; nothing expected when the balance is {head.Balance}, which clears it.";
-            yield break;
+            yield return $"{name}; one of a statement before {lastCut:yyyy-MM-dd} expected, the last one's is missing whole.";
         }
 
-        if (bucket.StatementDate >= head.LastCut)
-        {
-            yield return $"{name}; one of a statement before {head.LastCut:yyyy-MM-dd} expected, the last one's is missing whole.";
-        }
-
-        var latest = terms.Calendar.BusinessDayOnOrAfter(dueDate);
         if (bucket.EffectiveDueDate <= bucket.StatementDate || bucket.EffectiveDueDate >= latest)
         {
             yield return $"{name} has due_date {bucket.EffectiveDueDate:yyyy-MM-dd}; a date after its statement and before "

@@ -27,6 +27,7 @@ public sealed class ControlFileTests(PostgresFixture postgres)
             ($$"""{"records": 3, "amountTotal": 111.50, "sha256": "{{hash}}"}""", $"{Control} states no amountTotal that can be read; {Example}"),
             ("""{"records": 3, "amountTotal": "111.50"}""", $"{Control} states no sha256 that can be read; {Example}"),
             ("""{"records": 3,""", $"{Control} is not readable JSON; {Example}"),
+            ("""{"records": 3, "amountTotal": "\ud800"}""", $"{Control} is not readable JSON; {Example}"),
             ("[]", $"{Control} states no records that can be read; {Example}"),
         ];
         foreach (var (json, reason) in wrong)

@@ -41,8 +41,8 @@ public sealed class BusyNight(PostgresFixture postgres) : IAsyncLifetime
     internal async Task CheckAsync(NightBench bench, string disturbance)
     {
         (await bench.QueryAsync($"select state, coalesce(error, '') from runs where business_date = '{Date}'")).ShouldBe(["completed|"], disturbance);
-        Same(await bench.OutputsAsync(First, Date), Outputs, disturbance);
-        Same(await StoreText.OfBusinessAsync(bench.Db), Store, disturbance);
+        SameContent.Check(await bench.OutputsAsync(First, Date), Outputs, disturbance);
+        SameContent.Check(await StoreText.OfBusinessAsync(bench.Db), Store, disturbance);
     }
 
     public async Task InitializeAsync()
@@ -91,16 +91,6 @@ public sealed class BusyNight(PostgresFixture postgres) : IAsyncLifetime
             Rows.Purchase("P5", "C-CLOSED2", "2026-08-17", "2500.00"), Rows.Purchase("P6", "C-CLOSED2", "2026-08-18", "2000.00", months: "4"),
             Rows.Payment("P7", "C-CLOSED2", "2026-08-18", "300.00"), Rows.Purchase("P8", "C-NOBODY", "2026-08-18", "9.00"),
             Rows.Purchase("P9", "C-CLOSED1", "2026-08-18", "1234.56"), Rows.Reversal("P10", "C-CLOSED1", "2026-08-18", "1234.56", "P9"));
-
-    private static void Same(SortedDictionary<string, string> found, SortedDictionary<string, string> expected, string disturbance)
-    {
-        found.Keys.ShouldBe(expected.Keys, disturbance);
-        foreach (var (name, content) in expected)
-        {
-            // Not by Shouldly at once: telling how PDFs of a hundred thousand signs differ takes long and tells nothing.
-            (found[name] == content).ShouldBeTrue($"{disturbance}: {name} differs\n{(name.EndsWith(".pdf", StringComparison.Ordinal) ? "" : found[name])}");
-        }
-    }
 
     private static void Copy(string from, string to)
     {

@@ -36,5 +36,6 @@ public sealed class ClaimOrderTests(PostgresFixture postgres)
         (await bench.QueryAsync("select business_date from runs")).ShouldBe(["2026-08-18"]);
     }
 
-    private static Task<ClaimedRun> ClaimAsync(RunClaims claims, DateOnly date) => claims.ClaimAsync("NIGHT", date, ["intake"], default);
+    private static Task<ClaimedRun> ClaimAsync(RunClaims claims, DateOnly date) => 
+        claims.ClaimAsync("NIGHT", date, ["intake"], new(new('0', 64), Earlier, RendersStatements: true), default);
 }

@@ -1,3 +1,6 @@
+using Cycle.Jobs.Audit;
+using Cycle.Jobs.Nights;
+using Cycle.Jobs.Runs;
 using Cycle.Tests.Shared;
 
 namespace Cycle.Jobs.Tests.Nights;
@@ -25,7 +28,7 @@ public sealed class SetAsideTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Account_IsSetAsideAtEachStepThatFails_AndTheOthersGoOn()
+    public async Task Account_IsLeftAloneByLaterSteps_OnceItWasSetAside()
     {
         await using var bench = await CreateAsync();
         // No day 0: the first leg of interest cannot be computed. An account without movement for long is looked at for cancellation too.
@@ -38,8 +41,79 @@ public sealed class SetAsideTests(PostgresFixture postgres)
         (await bench.RunAsync("2026-08-18")).SetAside.ShouldBe(1);
 
         (await bench.QueryAsync("select account_id, s.name from set_aside_accounts a join run_steps s on (s.run_id, s.number) = (a.run_id, a.step) order by a.step"))
-            .ShouldBe(["A2|cancellations", "A2|close"]);
+            .ShouldBe(["A2|cancellations"]);
         (await bench.QueryAsync("select account_id from statements order by 1")).ShouldBe(["A1", "A3"]);
+    }
+
+    [Fact]
+    public async Task Account_StandsAsIfNothingHadFailed_WhenItIsRunAfterTheCauseIsGone()
+    {
+        await using var undisturbed = await CreateAsync();
+        await RunThreeNightsAsync(undisturbed, "true");
+        await using var bench = await CreateAsync();
+        await RunThreeNightsAsync(bench, "update account_terms set statement_day = 0 where account_id = 'A2'");
+        (await bench.QueryAsync("select account_id from statements order by 1")).ShouldBe(["A1", "A3"]);
+        await bench.ExecuteAsync("update account_terms set statement_day = 18 where account_id = 'A2'");
+
+        var dates = await Rerun(bench).RunAsync("A2", "tester", "day put right", default);
+
+        dates.ShouldBe([new(2026, 8, 18), new(2026, 8, 19), new(2026, 8, 20)]);
+        SameContent.Check(
+            await bench.OutputsAsync("2026-08-17", "2026-08-20"), await undisturbed.OutputsAsync("2026-08-17", "2026-08-20"), "an account run later");
+        var (store, expected) = (await StoreText.OfBusinessAsync(bench.Db), await StoreText.OfBusinessAsync(undisturbed.Db));
+        store.Remove("set_aside_accounts", out var resolved).ShouldBeTrue();
+        resolved!.ShouldContain("day put right");
+        expected.Remove("set_aside_accounts");
+        SameContent.Check(store, expected, "an account run later");
+        (await new Verification(bench.Db, bench.Output).RunAsync(default)).Findings.ShouldBeEmpty();
+        (await bench.RunAsync("2026-08-21")).SetAside.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Account_KeepsWaitingWithItsNewError_WhenItFailsAgain()
+    {
+        await using var bench = await CreateAsync();
+        await bench.ExecuteAsync("update account_terms set statement_day = 0 where account_id = 'A2'");
+        await bench.RunAsync("2026-08-18");
+        await bench.ExecuteAsync("update account_terms set statement_day = 18; update accounts set product = 'GONE' where account_id = 'A2'");
+        var before = await StoreText.OfBusinessAsync(bench.Db);
+
+        var failed = await Should.ThrowAsync<AccountFailedException>(Rerun(bench).RunAsync("A2", "tester", "nothing", default));
+
+        failed.Message.ShouldBe(
+            "Account A2 failed again in the step close of 2026-08-18: Tariff gsb-2026 defines no product 'GONE'. " +
+            "Nothing was changed. Remove the cause, then run it again.");
+        var after = await StoreText.OfBusinessAsync(bench.Db);
+        before.Remove("set_aside_accounts");
+        after.Remove("set_aside_accounts", out var waiting).ShouldBeTrue();
+        waiting!.ShouldContain("no product 'GONE'");
+        SameContent.Check(after, before, "an account that failed again");
+    }
+
+    [Fact]
+    public async Task Rerun_IsRefused_WhenTheAccountDoesNotWait()
+    {
+        await using var bench = await CreateAsync();
+        await bench.RunAsync("2026-08-18");
+
+        (await Should.ThrowAsync<RefusedException>(Rerun(bench).RunAsync("A2", "tester", "nothing", default))).Message
+            .ShouldBe("Account A2 was not set aside, or was run since: there is nothing to run. See `cycle status`.");
+    }
+
+    private static AccountRerun Rerun(NightBench bench) => new(bench.Db, bench.Output, tariff: null);
+
+    /// <summary>The statement day and two nights after it, with more postings of the account on each.</summary>
+    private static async Task RunThreeNightsAsync(NightBench bench, string disturbance)
+    {
+        if (disturbance != "true")
+        {
+            await bench.ExecuteAsync(disturbance);
+        }
+
+        bench.WithPostings("2026-08-18", Rows.Purchase("P4", "C2", "2026-08-18", "7000.00"))
+            .WithPostings("2026-08-19", Rows.Purchase("P5", "C2", "2026-08-18", "90.00"), Rows.Payment("P6", "C2", "2026-08-19", "500.00"))
+            .WithPostings("2026-08-20", Rows.Purchase("P7", "C2", "2026-08-20", "6000.00"), Rows.Purchase("P8", "C1", "2026-08-20", "5.00"));
+        await bench.RunAsync("2026-08-20");
     }
 
     private async Task<NightBench> CreateAsync()

@@ -39,7 +39,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
     }
 
     [Fact]
-    public async Task Partition_CannotCommitAndWritesNothing_WhenAnotherWorkerRaisedItsToken()
+    public async Task Partition_CannotCommitAndIsDoneOnceMore_WhenAnotherWorkerHeldItMeanwhile()
     {
         var bench = await night.OpenAsync();
         Task<Exception?> run;
@@ -47,17 +47,39 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
         {
             run = Record.ExceptionAsync(() => bench.RunAsync(BusyNight.Date));
             await WaitingAsync(bench, "account_states", 1, run);
-            (await bench.ExecuteAsync("update run_partitions set fencing_token = fencing_token + 1 where state = 'running'")).ShouldBe(1);
+            (await bench.ExecuteAsync("update run_partitions set fencing_token = fencing_token + 1, state = 'planned' where state = 'running'")).ShouldBe(1);
         }
 
-        (await run).ShouldBeOfType<LeaseLostException>().Message.ShouldBe("Partition 0 of step 9 was taken over by another worker.");
+        (await run).ShouldBeNull();
+        (await bench.QueryAsync("select attempts from run_partitions where step = 9 and attempts > 1")).ShouldBe(["2"]);
+        await night.CheckAsync(bench, "a partition whose token was raised");
+    }
+
+    [Fact]
+    public async Task Night_WritesNothingMore_WhenAnotherProcessTookItOver()
+    {
+        var bench = await night.OpenAsync();
+        Task<Exception?> run;
+        await using (await LockAsync(bench, "account_states"))
+        {
+            run = Record.ExceptionAsync(() => bench.RunAsync(BusyNight.Date));
+            await WaitingAsync(bench, "account_states", 1, run);
+            await bench.ExecuteAsync(
+                """
+                update runs set fencing_token = fencing_token + 1 where state = 'running';
+                update run_partitions set fencing_token = fencing_token + 1, state = 'planned' where state = 'running';
+                """);
+        }
+
+        (await run).ShouldBeOfType<LeaseLostException>().Message.ShouldEndWith("was taken over by another process.");
         (await bench.QueryAsync($"select account_id from account_states where cut_date = '{BusyNight.Date}'")).ShouldBeEmpty();
         (await bench.QueryAsync($"select account_id from statements where statement_date = '{BusyNight.Date}'")).ShouldBeEmpty();
         (await bench.QueryAsync($"select account_id from accounts where last_cut = '{BusyNight.Date}'")).ShouldBeEmpty();
         (await bench.QueryAsync($"select account_id from journal where reference = '{BusyNight.Date}'")).ShouldBeEmpty();
 
+        await OwnAsync(bench, "running", $"{Environment.MachineName}/{Gone}", silentSeconds: 0);
         await bench.RunAsync(BusyNight.Date);
-        await night.CheckAsync(bench, "a partition whose token was raised");
+        await night.CheckAsync(bench, "a night that was taken over");
     }
 
     [Fact]
@@ -115,7 +137,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
         refused.Message.ShouldBe($"NIGHT of {BusyNight.Date} is being worked on by elsewhere/{Gone}. Wait for it, or see `cycle status`.");
     }
 
-    /// <summary>A night that was stopped in its close, with a partition left as if its worker had died in it.</summary>
+    /// <summary>A night that was stopped in its close, with a partition left as if its worker had died in it a moment ago.</summary>
     private async Task<NightBench> HalfDoneAsync()
     {
         var bench = await night.OpenAsync();
@@ -124,7 +146,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
         await Should.ThrowAsync<OperationCanceledException>(bench.RunAsync(BusyNight.Date, progress, cancellationToken: stop.Token));
         (await bench.ExecuteAsync(
             """
-            update run_partitions set state = 'running', worker = 'elsewhere/1/1', lease_until = now() + interval '1 hour', fencing_token = fencing_token + 1
+            update run_partitions set state = 'running', worker = 'elsewhere/1/1', lease_until = now() + interval '1 second', fencing_token = fencing_token + 1
             where state <> 'completed'
             """)).ShouldBe(1);
         return bench;

@@ -17,6 +17,7 @@ public sealed class FixtureCaseTests
         """{"from": "2026-08-17", "to": "2026-08-18", "tariff": "gsb"}""",
         "tariff 'gsb' found; expected one of example-issuer, gsb-2026, gsb-2026-ten-percent, or a tariff.json beside case.json.")]
     [InlineData("""{"from": "2026-08-17", """, "not readable JSON at line 2. Correct it.")]
+    [InlineData("""{"title": "\uD83D", "from": "2026-08-17", "to": "2026-08-18"}""", "a text found that is not UTF-8, or has half a surrogate pair. Save it as UTF-8.")]
     [InlineData("[]", """found no object; expected {"title": "...", "from": "2026-07-27", "to": "2026-09-18"}.""")]
     public void Case_IsRefusedWithWords_WhenItsFileIsWrong(string json, string words)
     {

@@ -1,5 +1,6 @@
 using Cycle.Ledger.Billing;
 using Cycle.Ledger.Postings;
+using Cycle.Ledger.Tests.Tariffs;
 
 namespace Cycle.Ledger.Tests.Billing;
 
@@ -49,6 +50,27 @@ public sealed class StatementTests
         ]);
         statement.Lines[1].Original.ShouldBe(new CurrencyAmount("USD", 100));
         statement.Lines[2].Original.ShouldBe(new CurrencyAmount("THB", 3_000));
+    }
+
+    [Fact]
+    public void A_service_that_the_tariff_gives_for_nothing_is_not_printed_and_the_statement_is_still_made()
+    {
+        var example = Scenario.WithStatementDay(18).Under(ShippedTariffs.ExampleIssuer, "EVERYDAY");
+
+        var free = example.ServiceFee(PostingKind.FeeStatementCopy, "2026-08-03").Through(First).Statement(First);
+        free.Lines.ShouldBeEmpty();
+        free.NewBalance.ShouldBe(Money.Zero);
+
+        var charged = example.ServiceFee(PostingKind.FeeCardReplacement, "2026-08-03").Through(First).Statement(First);
+        charged.Lines.Select(line => $"{line.Kind} {line.Amount}").ShouldBe(["FEE_CARD_REPLACEMENT 150.00"]);
+    }
+
+    [Fact]
+    public void A_purchase_abroad_of_less_than_a_satang_is_printed_though_it_owes_nothing()
+    {
+        var statement = Scenario.WithStatementDay(18).Purchase("P1", "0.00", "2026-08-03", foreign: true).Through(First).Statement(First);
+
+        statement.Lines.Select(line => $"{line.Kind} {line.Amount}").ShouldBe(["PURCHASE 0.00"]);
     }
 
     [Fact]

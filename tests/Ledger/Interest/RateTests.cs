@@ -32,6 +32,19 @@ public sealed class RateTests
             ["2026-07-27..2026-08-17 10000.00 16.00 96.44", "2026-08-18..2026-08-18 10000.00 14.75 4.04"]);
 
     [Fact]
+    public void Steps_after_the_last_day_charged_are_left_for_another_time()
+    {
+        var legs = new List<InterestLeg>();
+        var history = new AccountHistory([new(DateOnly.MinValue, 18, Secured: false)]);
+
+        Legs.Add(
+            legs, "C1", ItemKind.CashAdvance, [new(Day("2026-08-01"), Baht("10,000.00")), new(Day("2026-08-15"), Baht("9,000.00"))],
+            through: Day("2026-08-10"), new InterestRates(ShippedTariffs.Gsb2026, history), history);
+
+        legs.Select(leg => (leg.From, leg.To)).ShouldBe([(Day("2026-08-01"), Day("2026-08-10"))]);
+    }
+
+    [Fact]
     public void A_listed_value_that_changes_nothing_splits_nothing() =>
         Cash.Under(Changing("2026-08-05", "16.00")).Through(Cut).Legs(Cut)
             .ShouldBe(["2026-07-27..2026-08-18 10000.00 16.00 100.82"]);

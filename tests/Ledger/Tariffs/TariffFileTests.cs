@@ -56,4 +56,16 @@ public sealed class TariffFileTests
     [Fact]
     public void Bytes_that_are_no_utf8_are_refused() =>
         Should.Throw<TariffException>(() => TariffReader.Read(Encoding.Unicode.GetBytes(ShippedTariffs.Text("gsb-2026"))));
+
+    [Theory]
+    [InlineData("{\n  \"id\": \"\\ud800\"\n}")]
+    [InlineData("{\n  \"\\uDC00\": 1}")]
+    [InlineData("{\n  \"id\": \"gsb\u00FF\"}")] // written as Latin-1 below
+    public void Text_that_json_allows_and_unicode_does_not_is_refused_with_its_line(string json)
+    {
+        var problem = Should.Throw<TariffException>(() => TariffReader.Read(Encoding.Latin1.GetBytes(json))).Problems.Single();
+
+        problem.Found.ShouldBe("a text on line 2 with half a character");
+        problem.Expected.ShouldBe("UTF-8 text");
+    }
 }

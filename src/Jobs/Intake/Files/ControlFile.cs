@@ -41,7 +41,8 @@ internal sealed record ControlFile(long Records, decimal AmountTotal, string Sha
                 TryAmount(Figure(json, "amountTotal"), out var amount) ? amount : throw Unstated(name, "amountTotal"),
                 TryHash(Figure(json, "sha256"), out var hash) ? hash : throw Unstated(name, "sha256"));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        // InvalidOperationException: a text that JSON allows and Unicode does not, as half a surrogate pair.
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             throw new UnreadableFile($"{name} is not readable JSON; {Example} expected.");
         }

@@ -14,7 +14,7 @@ internal sealed class AlertsStep : AccountStep
 
     public override string Name => "alerts";
 
-    protected override string Candidates(Night night) =>
+    public override string Candidates(Night night) =>
         $"""
         select distinct p.account_id
         from postings p
@@ -25,11 +25,11 @@ internal sealed class AlertsStep : AccountStep
                or (o.kind = {(int)PostingKind.Purchase} and o.amount >= {From(night).Satang}))
         """;
 
-    protected override string Summary(int made) => $"{made} alerts queued";
+    protected override string Summary(long made) => $"{made} alerts queued";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
-        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var rows = await ReadRowsAsync(work, cancellationToken);
         var messages = new List<OutgoingMessage>();

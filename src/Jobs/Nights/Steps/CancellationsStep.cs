@@ -13,7 +13,7 @@ internal sealed class CancellationsStep : AccountStep
     public override string Name => "cancellations";
 
     /// <summary>Every account that could be concerned; the pure core decides. Movement since the last cut only ever makes an account younger.</summary>
-    protected override string Candidates(Night night)
+    public override string Candidates(Night night)
     {
         var date = Sql.Date(night.Date);
         var past = Sql.Date(night.Date.AddMonths(-night.Tariff.DormancyMonths.On(night.Date)));
@@ -34,12 +34,12 @@ internal sealed class CancellationsStep : AccountStep
             """;
     }
 
-    protected override string Summary(int made) => $"{made} cards cancelled";
+    protected override string Summary(long made) => $"{made} cards cancelled";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var night = work.Night;
-        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var cancelled = new List<CardCancellation>();
         var blocked = new List<(string AccountId, string Detail, DateOnly LastEvent)>();

@@ -9,7 +9,7 @@ internal sealed class CardFeesStep : AccountStep
 {
     public override string Name => "card-fees";
 
-    protected override string Candidates(Night night)
+    public override string Candidates(Night night)
     {
         var date = Sql.Date(night.Date);
         var leapDay = night.Date is { Month: 2, Day: 28 } && !DateTime.IsLeapYear(night.Date.Year)
@@ -25,12 +25,12 @@ internal sealed class CardFeesStep : AccountStep
             """;
     }
 
-    protected override string Summary(int made) => $"{made} card fees posted";
+    protected override string Summary(long made) => $"{made} card fees posted";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var night = work.Night;
-        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var postings = new List<(string AccountId, Posting Posting)>();
         foreach (var account in accounts)

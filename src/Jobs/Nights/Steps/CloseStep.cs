@@ -12,7 +12,7 @@ internal sealed class CloseStep : AccountStep
 {
     public override string Name => "close";
 
-    protected override string Candidates(Night night)
+    public override string Candidates(Night night)
     {
         var lastOfMonth = DateTime.DaysInMonth(night.Date.Year, night.Date.Month);
         var until = night.Date.Day == lastOfMonth ? 31 : night.Date.Day;
@@ -22,13 +22,13 @@ internal sealed class CloseStep : AccountStep
             """;
     }
 
-    protected override string Summary(int made) => $"{made} statements made";
+    protected override string Summary(long made) => $"{made} statements made";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var night = work.Night;
         var calendar = await Holidays.ReadAsync(work.Connection, cancellationToken);
-        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var closed = new List<ClosedAccount>(accounts.Count);
         var booked = new List<(string AccountId, IReadOnlyList<JournalEntry> Entries)>(accounts.Count);

@@ -9,7 +9,7 @@ internal sealed class CollectionFeesStep : AccountStep
 {
     public override string Name => "collection-fees";
 
-    protected override string Candidates(Night night) =>
+    public override string Candidates(Night night) =>
         $"""
         select account_id from accounts where effective_due_date = {Sql.Date(night.Date.AddDays(-1))}
         union
@@ -20,12 +20,12 @@ internal sealed class CollectionFeesStep : AccountStep
         where fee.kind = {(int)PostingKind.FeeCollection}
         """;
 
-    protected override string Summary(int made) => $"{made} collection fees posted or credited";
+    protected override string Summary(long made) => $"{made} collection fees posted or credited";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var night = work.Night;
-        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var postings = new List<(string AccountId, Posting Posting)>();
         foreach (var account in accounts)
         {

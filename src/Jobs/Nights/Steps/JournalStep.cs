@@ -9,14 +9,14 @@ internal sealed class JournalStep : AccountStep
 {
     public override string Name => "journal";
 
-    protected override string Candidates(Night night) =>
+    public override string Candidates(Night night) =>
         $"select distinct account_id from postings where taken_on = {Sql.Date(night.Date)}";
 
-    protected override string Summary(int made) => $"{made} journal entries booked";
+    protected override string Summary(long made) => $"{made} journal entries booked";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
-        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var booked = new List<(string AccountId, IReadOnlyList<JournalEntry> Entries)>(accounts.Count);
         foreach (var account in accounts)
         {

@@ -12,19 +12,19 @@ internal sealed class LimitsStep : AccountStep
 {
     public override string Name => "limits";
 
-    protected override string Candidates(Night night) =>
+    public override string Candidates(Night night) =>
         $"""
         select distinct account_id from postings
         where taken_on = {Sql.Date(night.Date)}
           and kind not in ({(int)PostingKind.Payment}, {(int)PostingKind.Refund}, {(int)PostingKind.Reversal}, {(int)PostingKind.FeeCollectionCredit})
         """;
 
-    protected override string Summary(int made) => $"{made} accounts over a limit";
+    protected override string Summary(long made) => $"{made} accounts over a limit";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var night = work.Night;
-        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var found = new List<(string AccountId, string Kind, string Detail)>();
         foreach (var account in accounts)
         {

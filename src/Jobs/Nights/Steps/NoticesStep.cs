@@ -13,17 +13,17 @@ internal sealed class NoticesStep : AccountStep
 
     public override string Name => "notices";
 
-    protected override string Candidates(Night night)
+    public override string Candidates(Night night)
     {
         var due = night.Date.AddDays(night.Tariff.DueNoticeDays.On(night.Date));
         return $"select account_id from accounts where due_date = {Sql.Date(due)} and sms_opt_in";
     }
 
-    protected override string Summary(int made) => $"{made} due notices queued";
+    protected override string Summary(long made) => $"{made} due notices queued";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
-        var accounts = await new AccountCycleReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
+        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var messages = new List<OutgoingMessage>();
         foreach (var account in accounts)

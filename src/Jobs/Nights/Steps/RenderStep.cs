@@ -17,13 +17,13 @@ internal sealed class RenderStep : AccountStep
     /// <summary>Small partitions, so that a small portfolio too is drawn by all workers.</summary>
     protected override int PartitionSize => 100;
 
-    protected override string Candidates(Night night) => night.Settings.RendersStatements
+    public override string Candidates(Night night) => night.Settings.RendersStatements
         ? $"select account_id from statements where statement_date = {Sql.Date(night.Date)}"
         : "select account_id from statements where false";
 
-    protected override string Summary(int made) => $"{made} PDFs drawn";
+    protected override string Summary(long made) => $"{made} PDFs drawn";
 
-    protected override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
+    public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var rendered = new List<RenderedFile>();
         string drawnWith;

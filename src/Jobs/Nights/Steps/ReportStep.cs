@@ -19,10 +19,23 @@ internal sealed class ReportStep : INightStep
         proof.Check(night.Date);
         var report = await ControlReport.MakeAsync(connection, night, proof, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await OutputFile.WriteAsync(
-            Path.Combine(night.Settings.Output, "reports", $"control-{night.Date:yyyy-MM-dd}.json"), report, cancellationToken);
+        await WriteAsync(night, report, cancellationToken);
         return "";
     }
+
+    /// <summary>Makes the report of a night that is complete anew, after an account of it was run later.</summary>
+    /// <returns>The report, to be written when the transaction is kept.</returns>
+    public static async Task<string> MakeAnewAsync(NpgsqlConnection connection, Night night, CancellationToken cancellationToken)
+    {
+        await TotalAsync(connection, night.Date, cancellationToken);
+        var proof = await Proof.ReadAsync(connection, night.Date, cancellationToken);
+        proof.Check(night.Date);
+        return await ControlReport.MakeAsync(connection, night, proof, cancellationToken);
+    }
+
+    /// <summary>Writes the report where people find it.</summary>
+    public static Task WriteAsync(Night night, string report, CancellationToken cancellationToken) => OutputFile.WriteAsync(
+        Path.Combine(night.Settings.Output, "reports", $"control-{night.Date:yyyy-MM-dd}.json"), report, cancellationToken);
 
     /// <summary>Adds tonight's turnover to the trial balance; nights without entries leave it as it stands.</summary>
     private static async Task TotalAsync(NpgsqlConnection connection, DateOnly date, CancellationToken cancellationToken)

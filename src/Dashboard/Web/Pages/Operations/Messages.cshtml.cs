@@ -1,0 +1,52 @@
+using Cycle.Dashboard.Web.Reading;
+using Cycle.Dashboard.Web.Security;
+using Cycle.Jobs.Audit;
+using Cycle.Jobs.Nights;
+using Cycle.Jobs.Releases;
+using Cycle.Jobs.Runs;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Cycle.Dashboard.Web.Pages.Operations;
+
+/// <summary>The outbox: what waits, what was handed over, and handing over again.</summary>
+internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings settings, IAuthorizationService authorization) : CyclePage
+{
+    public const int PageSize = 50;
+
+    public bool IsWaiting { get; private set; }
+
+    public bool MayRun { get; private set; }
+
+    public IReadOnlyList<MessageRow> Messages { get; private set; } = [];
+
+    public long? Next { get; private set; }
+
+    public async Task OnGetAsync(long? before, bool waiting, CancellationToken cancellationToken)
+    {
+        (IsWaiting, MayRun) = (waiting, (await authorization.AuthorizeAsync(User, May.RunNights)).Succeeded);
+        var messages = await database.ListAsync(
+            $"""
+            select message_id, business_date, kind, account_id, mobile, language, text, sent_at from messages
+            where message_id < $1 {(waiting ? "and sent_at is null" : "")} order by message_id desc limit {PageSize + 1}
+            """,
+            MessageRow.Read, cancellationToken, before ?? long.MaxValue);
+        Messages = [.. messages.Take(PageSize)];
+        Next = messages.Count > PageSize ? Messages[^1].MessageId : null;
+    }
+
+    [Needs(May.RunNights)]
+    public Task<IActionResult> OnPostAgainAsync(DateOnly date, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
+    {
+        var why = Reason(reason);
+        if (!await new NightDates(database).IsCompleteAsync(date, cancellationToken))
+        {
+            throw new RefusedException($"The night of {date:yyyy-MM-dd} is not complete; its own sending comes first.");
+        }
+
+        await Trail.AddAsync(database, Who, "messages.again", Show.Date(date), why, cancellationToken);
+        var count = await new FileGateway(database, settings.Output).HandOverAsync(date, cancellationToken);
+        return $"{count} messages of {date:yyyy-MM-dd} handed over.";
+    });
+}

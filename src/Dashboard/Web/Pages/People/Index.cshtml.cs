@@ -1,0 +1,69 @@
+using Cycle.Dashboard.Web.Security;
+using Cycle.Jobs.Audit;
+using Cycle.Jobs.Runs;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Npgsql;
+
+namespace Cycle.Dashboard.Web.Pages.People;
+
+/// <summary>Who may sign in, and as what.</summary>
+internal sealed class IndexModel(UserManager<Person> people, NpgsqlDataSource database, TimeProvider clock, Words words) : CyclePage
+{
+    public IReadOnlyList<Person> People { get; private set; } = [];
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        using var store = new PersonStore(database);
+        People = await store.AllAsync(cancellationToken);
+    }
+
+    [Needs(May.KeepPeople)]
+    public Task<IActionResult> OnPostRolesAsync(long person, string[] roles, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
+    {
+        var why = Reason(reason);
+        var found = await FindAsync(person);
+        if (found.Name == Who && !roles.Contains(Role.Administrator))
+        {
+            throw new RefusedException(words["Nothing was done: you cannot take the role Administrator from yourself."]);
+        }
+
+        found.Roles.Clear();
+        found.Roles.UnionWith(Role.All.Intersect(roles));
+        await people.UpdateSecurityStampAsync(found);
+        await Trail.AddAsync(database, Who, "person.roles", $"{found.Name}: {string.Join(", ", found.Roles)}", why, cancellationToken);
+        return words["{0} is now {1}.", found.Name, string.Join(", ", found.Roles.Select(role => words[role]))];
+    });
+
+    [Needs(May.KeepPeople)]
+    public Task<IActionResult> OnPostLockAsync(long person, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
+    {
+        var why = Reason(reason);
+        var found = await FindAsync(person);
+        if (found.Name == Who)
+        {
+            throw new RefusedException(words["Nothing was done: you cannot lock yourself."]);
+        }
+
+        await people.SetLockoutEndDateAsync(found, DateTimeOffset.MaxValue);
+        await people.UpdateSecurityStampAsync(found);
+        await Trail.AddAsync(database, Who, "person.lock", found.Name, why, cancellationToken);
+        return words["{0} may sign in no more.", found.Name];
+    });
+
+    [Needs(May.KeepPeople)]
+    public Task<IActionResult> OnPostUnlockAsync(long person, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
+    {
+        var why = Reason(reason);
+        var found = await FindAsync(person);
+        await people.SetLockoutEndDateAsync(found, null);
+        await people.ResetAccessFailedCountAsync(found);
+        await Trail.AddAsync(database, Who, "person.unlock", found.Name, why, cancellationToken);
+        return words["{0} may sign in again.", found.Name];
+    });
+
+    private async Task<Person> FindAsync(long personId) =>
+        await people.FindByIdAsync($"{personId}") ?? throw new RefusedException($"There is no person {personId}.");
+}

@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace Cycle.Dashboard.Web.Reading;
+
+/// <summary>A message of the outbox.</summary>
+/// <param name="MessageId">Its number.</param>
+/// <param name="BusinessDate">The night that queued it.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="AccountId">The account's token.</param>
+/// <param name="Mobile">Where it goes; shown by its last digits only.</param>
+/// <param name="Language">th or en.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="SentAt">When it was handed over.</param>
+internal sealed record MessageRow(
+    long MessageId, DateOnly BusinessDate, string Kind, string AccountId, string Mobile, string Language, string Text, DateTimeOffset? SentAt)
+{
+    /// <summary>A row.</summary>
+    public static MessageRow Read(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.Date(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.MomentOrNull(7));
+}

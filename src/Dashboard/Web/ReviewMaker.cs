@@ -1,0 +1,37 @@
+using Cycle.Jobs.Reviews;
+using Npgsql;
+
+namespace Cycle.Dashboard.Web;
+
+/// <summary>Counts each cycle once its night is complete, so that no page waits for it.</summary>
+internal sealed class ReviewMaker(NpgsqlDataSource database, TimeProvider clock, ILogger<ReviewMaker> log) : BackgroundService
+{
+    private const int AtOnce = 20;
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var reviews = new CycleReviews(database);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var date in await reviews.MissingAsync(AtOnce, stoppingToken))
+                {
+                    await reviews.FindAsync(date, stoppingToken);
+                }
+
+                await Task.Delay(Between, clock, stoppingToken);
+            }
+            catch (NpgsqlException fault)
+            {
+                log.LogWarning("Cycles could not be counted and will be later: {Fault}", fault.Message);
+                await Task.Delay(Between, clock, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Cycle.Dashboard.Web;
+
+/// <summary>
+/// The interface's words: written in English in the pages, in Thai in <c>Texts/th.json</c>, which has the English as its keys. The
+/// language is the person's choice, else the browser's.
+/// </summary>
+internal sealed class Words
+{
+    /// <summary>The cookie that keeps the choice.</summary>
+    public const string Cookie = "cycle-language";
+
+    private static readonly FrozenDictionary<string, string> Thai = Load();
+
+    /// <summary>The words of a request.</summary>
+    public Words(IHttpContextAccessor accessor)
+    {
+        var request = accessor.HttpContext?.Request;
+        Language = request?.Cookies[Cookie] switch
+        {
+            "th" => "th",
+            "en" => "en",
+            _ => request?.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+                .Select(language => language.Value.Value?[..Math.Min(2, language.Value.Length)])
+                .FirstOrDefault(language => language is "th" or "en") ?? "en",
+        };
+    }
+
+    /// <summary>th or en.</summary>
+    public string Language { get; }
+
+    /// <summary>Every English text that has a Thai one.</summary>
+    public static IReadOnlyCollection<string> Translated => Thai.Keys;
+
+    /// <summary>A text in the reader's language.</summary>
+    /// <param name="english">The text in English.</param>
+    public string this[string english] => Language == "th" ? Thai.GetValueOrDefault(english, english) : english;
+
+    /// <summary>A text with values in it.</summary>
+    /// <param name="english">The text in English, with {0}, {1}.</param>
+    /// <param name="values">The values.</param>
+    public string this[string english, params object?[] values] => string.Format(this[english], values);
+
+    private static FrozenDictionary<string, string> Load()
+    {
+        using var stream = typeof(Words).Assembly.GetManifestResourceStream("texts.th.json")
+            ?? throw new InvalidOperationException("The Thai texts are missing from the program.");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

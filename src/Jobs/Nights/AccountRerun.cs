@@ -1,0 +1,113 @@
+using Cycle.Jobs.Nights.Steps;
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Tariffs;
+using Npgsql;
+
+namespace Cycle.Jobs.Nights;
+
+/// <summary>
+/// Runs the steps of one account that was set aside, after the cause is gone: from the step that failed through every night since, in
+/// one transaction, so that it stands where it would have stood had nothing failed.
+/// </summary>
+/// <param name="database">The store.</param>
+/// <param name="output">The folder that PDFs, messages and reports go to.</param>
+/// <param name="tariff">The tariff to compute by, or null for the one each night began with.</param>
+public sealed class AccountRerun(NpgsqlDataSource database, string output, Tariff? tariff)
+{
+    /// <summary>Runs what an account missed.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="by">Who asked for it.</param>
+    /// <param name="resolution">What was done about the cause.</param>
+    /// <param name="cancellationToken">Ends it; nothing is kept then.</param>
+    /// <returns>The business dates whose steps were run.</returns>
+    /// <exception cref="RefusedException">The account does not wait, or a night is not complete.</exception>
+    /// <exception cref="AccountFailedException">It failed again; nothing was changed but its error.</exception>
+    public async Task<IReadOnlyList<DateOnly>> RunAsync(
+        string accountId, string by, string resolution, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await RunQueue.LockAsync(connection, NightRunner.Job, cancellationToken);
+        var waiting = await WaitingAccount.ReadAsync(connection, accountId, cancellationToken);
+        await waiting.ResolveAsync(connection, by, resolution, cancellationToken);
+        var nights = new List<Night>();
+        foreach (var runId in waiting.Runs)
+        {
+            nights.Add(await NightOfRun.ReadAsync(database, runId, output, workers: 1, tariff, cancellationToken));
+            if (await RunStepsAsync(connection, nights[^1], waiting, cancellationToken) is { } failure)
+            {
+                await transaction.RollbackAsync(cancellationToken);
+                await waiting.NoteErrorAsync(connection, failure.Error, cancellationToken);
+                throw new AccountFailedException(
+                    $"Account {accountId} failed again in the step {failure.Step} of {nights[^1].Date:yyyy-MM-dd}: {failure.Error} " +
+                    "Nothing was changed. Remove the cause, then run it again.");
+            }
+        }
+
+        await ReportAsync(connection, transaction, nights, cancellationToken);
+        return [.. nights.Select(night => night.Date)];
+    }
+
+    /// <summary>Runs what the account missed of one night.</summary>
+    /// <returns>The step it failed in again and why, or null when it did not.</returns>
+    private static async Task<(string Step, string Error)?> RunStepsAsync(
+        NpgsqlConnection connection, Night night, WaitingAccount waiting, CancellationToken cancellationToken)
+    {
+        var first = night.Run.RunId == waiting.Runs[0] ? waiting.FirstStep : 1;
+        for (var number = first; number <= NightSteps.All.Count; number++)
+        {
+            if (NightSteps.All[number - 1] is not AccountStep step)
+            {
+                continue;
+            }
+
+            var alone = new Partition(night.Run.RunId, (short)number, Number: 0, waiting.AccountId, waiting.AccountId, Accounts: 1, FencingToken: 0);
+            var work = new PartitionWork(night, alone, connection, alone.Select(step.Candidates(night)));
+            await step.WorkAsync(work, cancellationToken);
+            if (work.SetAside is [var failed, ..])
+            {
+                return (step.Name, failed.Error);
+            }
+        }
+
+        await DateAnewAsync(connection, waiting.AccountId, night.Date, cancellationToken);
+        return null;
+    }
+
+    /// <summary>
+    /// What later nights took in was dated without knowing of a cut made only now: a value date on or before it becomes the day after,
+    /// as it would have been then (rules.md section 2).
+    /// </summary>
+    private static async Task DateAnewAsync(NpgsqlConnection connection, string accountId, DateOnly date, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            update postings p set value_date = a.last_cut + 1
+            from accounts a
+            where a.account_id = $1 and a.last_cut = {Sql.Date(date)} and p.account_id = a.account_id
+              and p.taken_on > {Sql.Date(date)} and p.value_date <= a.last_cut
+            """,
+            connection);
+        command.Parameters.Add(new() { Value = accountId });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Totals and reports of the nights concerned are made anew with it, and its messages handed on.</summary>
+    private static async Task ReportAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, List<Night> nights, CancellationToken cancellationToken)
+    {
+        var reports = new List<string>();
+        foreach (var night in nights)
+        {
+            reports.Add(await ReportStep.MakeAnewAsync(connection, night, cancellationToken));
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        foreach (var (night, report) in nights.Zip(reports))
+        {
+            await ReportStep.WriteAsync(night, report, cancellationToken);
+            await new SendStep().RunAsync(night, number: 0, cancellationToken);
+        }
+    }
+}

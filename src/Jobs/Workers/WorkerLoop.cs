@@ -1,0 +1,110 @@
+using Cycle.Jobs.Nights;
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Postings;
+using Npgsql;
+
+namespace Cycle.Jobs.Workers;
+
+/// <summary>
+/// Takes partitions of whatever nights are being run over this store, until it is told to end. Any number of processes on any machines
+/// do so at once; the table of partitions is the queue.
+/// </summary>
+/// <param name="database">The store.</param>
+/// <param name="output">The folder that PDFs go to; the same one for all workers of a store.</param>
+/// <param name="lanes">Partitions worked on at once, 1 or more.</param>
+/// <param name="role">worker, or serve when the pages run in this process too.</param>
+/// <param name="log">Told what is done.</param>
+public sealed class WorkerLoop(NpgsqlDataSource database, string output, int lanes, string role, IWorkerLog log)
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly WorkerNights _nights = new(database, output, lanes);
+
+    /// <summary>Works until cancelled; the partition at work is then rolled back and free for others.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var presence = new WorkerPresence(database, role, lanes);
+        Task[] work =
+        [
+            OverFaultsAsync(() => BeatAsync(presence, cancellationToken), cancellationToken),
+            .. Enumerable.Range(0, lanes).Select(_ => OverFaultsAsync(() => LaneAsync(cancellationToken), cancellationToken)),
+        ];
+        await Task.WhenAll(work);
+        await presence.EndAsync(CancellationToken.None);
+    }
+
+    private static async Task BeatAsync(WorkerPresence presence, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await presence.BeatAsync(cancellationToken);
+            await Task.Delay(WorkerPresence.Interval, cancellationToken);
+        }
+    }
+
+    private async Task LaneAsync(CancellationToken cancellationToken)
+    {
+        await using var wake = await Wakeup.ListenAsync(database, PartitionQueue.Channel, cancellationToken);
+        while (true)
+        {
+            while (await PartitionClaims.NextOfAnyRunAsync(database, cancellationToken) is { } partition)
+            {
+                await WorkAsync(partition, cancellationToken);
+            }
+
+            await wake.WaitAsync(Idle, cancellationToken);
+        }
+    }
+
+    private async Task WorkAsync(Partition partition, CancellationToken cancellationToken)
+    {
+        var night = await _nights.OfAsync(partition.RunId, cancellationToken);
+        var step = NightSteps.OverAccounts(partition.Step);
+        try
+        {
+            var isOurs = await PartitionWorker.WorkAsync(night, step, partition, cancellationToken);
+            log.Done(night.Date, step.Name, partition.Number, partition.Accounts, isOurs);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // It stands with the partition now; who plans the run ends it, and this worker is free for others.
+            log.Fault($"{night.Date:yyyy-MM-dd} {step.Name}, partition {partition.Number}: {CardNumberMask.MaskLongDigits(fault.Message)}");
+        }
+
+        await TellPlannerAsync(partition.RunId, cancellationToken);
+    }
+
+    private async Task TellPlannerAsync(long runId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"select pg_notify('{RunPlan.Channel}', $1::text)");
+        command.Parameters.Add(new() { Value = runId });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Goes on after faults of the database, waiting longer each time: a worker outlives a restart of its server.</summary>
+    private async Task OverFaultsAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        var pause = FirstPause;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var began = Environment.TickCount64;
+            try
+            {
+                await work();
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (NpgsqlException fault)
+            {
+                pause = Environment.TickCount64 - began > LongestPause.TotalMilliseconds ? FirstPause : pause;
+                log.Fault($"The database cannot be used: {fault.Message}. Trying again in {pause.TotalSeconds:0} s.");
+                await Task.Delay(pause, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using Cycle.Jobs.Nights;
+using Npgsql;
+
+namespace Cycle.Jobs.Workers;
+
+/// <summary>The nights a worker takes parts of, each read once.</summary>
+/// <param name="database">The store.</param>
+/// <param name="output">The folder that PDFs go to.</param>
+/// <param name="lanes">Partitions worked on at once.</param>
+internal sealed class WorkerNights(NpgsqlDataSource database, string output, int lanes)
+{
+    private const int Kept = 16;
+    private readonly ConcurrentDictionary<long, Task<Night>> _nights = new();
+
+    /// <summary>The night of a run. A night resumed under other terms has another build or the same tariff, so what was read stays true.</summary>
+    public async Task<Night> OfAsync(long runId, CancellationToken cancellationToken)
+    {
+        if (_nights.Count > Kept)
+        {
+            _nights.Clear();
+        }
+
+        var night = _nights.GetOrAdd(runId, id => NightOfRun.ReadAsync(database, id, output, lanes, tariff: null, cancellationToken));
+        try
+        {
+            return await night;
+        }
+        catch
+        {
+            _nights.TryRemove(new(runId, night));
+            throw;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Cycle.Tests.Shared;
+using Microsoft.Playwright;
+
+namespace Cycle.Dashboard.Tests.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class AuditJourneyTests(PostgresFixture postgres, ChromiumFixture chromium)
+{
+    [Fact]
+    public async Task Verification_NamesTheAlteredRow_AfterOneWasAltered()
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        await using var visit = await bench.VisitAsync(chromium.Browser, "kanya", ["Auditor"]);
+        await visit.OpenAsync("/verify");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Verify now" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("Everything is as it was written.", new() { Timeout = 90_000 });
+
+        await bench.ExecuteAsync("update journal set reference = 'other' where account_id = 'A00007' and entry = 1");
+        await visit.OpenAsync("/verify");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Verify now" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("account A00007 entry 1", new() { Timeout = 90_000 });
+    }
+
+    [Fact]
+    public async Task Case_IsReplayedAndAgrees_FromThePage()
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        await using var visit = await bench.VisitAsync(chromium.Browser, "kanya", ["Auditor"]);
+        await visit.OpenAsync("/replay");
+        await visit.Page.Locator("input[value=minimum-floor]").CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Replay what is ticked" }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator(".state.good")).ToHaveTextAsync("agrees", new() { Timeout = 120_000 });
+    }
+
+    [Fact]
+    public async Task Statement_IsFoundByAccountAndDate_ForItsExplanation()
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        await using var visit = await bench.VisitAsync(chromium.Browser, "kanya", ["Auditor"]);
+        await visit.OpenAsync("/explain");
+        await visit.Page.GetByLabel("Account").FillAsync(Portfolio.SomeAccount);
+        await visit.Page.GetByLabel("Statement date").FillAsync($"{Portfolio.Second:yyyy-MM-dd}");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Explain" }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync(Portfolio.SomeAccount);
+        (await visit.Page.Locator("details.act").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Trail_RefusesToBeChanged_EvenByTheDatabasesOwner()
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        await using var visit = await bench.VisitAsync(chromium.Browser, "kanya", ["Auditor"]);
+
+        foreach (var sql in (string[])["update trail set person = 'somebody'", "delete from trail", "truncate trail"])
+        {
+            (await Should.ThrowAsync<Npgsql.PostgresException>(bench.ExecuteAsync(sql))).MessageText.ShouldContain("only ever added");
+        }
+
+        await visit.OpenAsync("/trail");
+        await Assertions.Expect(visit.Page.Locator("tbody")).ToContainTextAsync("sign-in");
+    }
+}

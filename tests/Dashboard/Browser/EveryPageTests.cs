@@ -1,0 +1,108 @@
+using System.Text;
+using Cycle.Tests.Shared;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Cycle.Dashboard.Tests.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chromium)
+{
+    private static readonly string[] EveryRole = ["Operations", "Finance", "Auditor", "Administrator"];
+
+    private static readonly string Cycle = $"{Portfolio.Second:yyyy-MM-dd}";
+
+    private static readonly string[] Pages =
+    [
+        "/", "/runs", "/runs/33", "/runs/compare?run=32&run=33", "/files", "/files/refused", "/files/rejects?file=postings-2026-09-17.csv",
+        "/messages", "/workers", "/cycles", $"/cycles/{Cycle}", $"/cycles/{Cycle}/{Portfolio.SomeAccount}?figure=newBalance", "/release", "/books",
+        $"/books/account?account={Portfolio.SomeAccount}", "/income", "/explain", "/verify", "/replay", "/tariffs?all=true", "/trail", "/people",
+        "/settings", "/no-such-page",
+    ];
+
+    [Theory]
+    [InlineData("en-GB", ColorScheme.Light)]
+    [InlineData("th-TH", ColorScheme.Dark)]
+    public async Task Page_HasNoSeriousViolation_InThisLanguageAndLight(string locale, ColorScheme light)
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        await bench.ExecuteAsync("insert into set_aside_accounts select max(run_id), 9, 'A00004', 'a fault of a test', now() from runs");
+        await bench.AddAsync("everybody", EveryRole);
+        await using var visit = await Visit.BeginAsync(chromium.Browser, bench.Url, new() { Locale = locale, ColorScheme = light, ViewportSize = new() { Width = 1280, Height = 900 } });
+        visit.Asked = 404;
+        var report = new StringBuilder();
+        await CheckAsync(visit, "/sign-in", report);
+        await visit.Page.Locator("#name").FillAsync("everybody");
+        await visit.Page.Locator("#password").FillAsync(WebBench.Password);
+        await visit.Page.Locator("button.primary").ClickAsync();
+        await visit.Page.Locator("form.who").WaitForAsync();
+
+        foreach (var path in Pages)
+        {
+            await CheckAsync(visit, path, report);
+        }
+
+        report.ToString().ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Page_FitsAPhone_WithItsMenuFoldedAway()
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        await using var visit = await bench.VisitAsync(
+            chromium.Browser, "everybody", EveryRole, new() { Locale = "en-GB", ViewportSize = new() { Width = 390, Height = 844 } });
+        visit.Asked = 404;
+        foreach (var path in Pages)
+        {
+            await visit.OpenAsync(path);
+            (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390, path);
+        }
+
+        await visit.OpenAsync("/");
+        await Assertions.Expect(visit.Page.Locator("#menu")).ToBeHiddenAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("#menu")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Keyboard_ReachesTheContent_WithTwoKeys()
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        await using var visit = await bench.VisitAsync(chromium.Browser, "anan", ["Operations"]);
+        await visit.OpenAsync("/runs");
+
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(visit.Page.Locator(".skip")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("Tab");
+
+        (await visit.Page.EvaluateAsync<bool>("document.getElementById('main').contains(document.activeElement)")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Choice_OfLanguageAndLight_IsKept()
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        await using var visit = await bench.VisitAsync(chromium.Browser, "anan", ["Operations"]);
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "ภาษาไทย" }).ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("nav")).ToContainTextAsync("คืนนี้");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "มืด" }).ClickAsync();
+        await visit.OpenAsync("/runs");
+
+        (await visit.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("th");
+        (await visit.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor")).ShouldBe("rgb(16, 21, 26)");
+    }
+
+    /// <summary>Notes serious and critical violations, with everything on the page unfolded.</summary>
+    private static async Task CheckAsync(Visit visit, string path, StringBuilder report)
+    {
+        await visit.OpenAsync(path);
+        await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        var result = await visit.Page.RunAxe();
+        foreach (var violation in result.Violations.Where(found => found.Impact is "serious" or "critical"))
+        {
+            report.AppendLine($"{path}: {violation.Id} ({violation.Impact}) {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
+        }
+    }
+}
