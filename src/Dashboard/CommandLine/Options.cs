@@ -56,21 +56,27 @@ internal static class Options
         Description = "Another database of the same server, such as cycle_demo.",
     };
 
+    /// <summary>How many accounts a partition.</summary>
+    public static Option<int> Partition() => Number("--partition", "Accounts a partition: one transaction, and what a stop or a crash loses at most.", 1000, 1, 10_000);
+
     /// <summary>How many partitions at once.</summary>
-    public static Option<int> Workers() => new("--workers")
+    public static Option<int> Workers() => Number(
+        "--workers", "How many partitions this process works on at once.", Math.Min(Environment.ProcessorCount, MostWorkers), 1, MostWorkers);
+
+    private static Option<int> Number(string name, string what, int otherwise, int least, int most) => new(name)
     {
-        Description = "How many partitions this process works on at once, 1 to 64.",
-        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, MostWorkers),
+        Description = $"{what.TrimEnd('.')}, {least} to {most}.",
+        DefaultValueFactory = _ => otherwise,
         CustomParser = result =>
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (int.TryParse(text, out var workers) && workers is >= 1 and <= MostWorkers)
+            if (int.TryParse(text, out var number) && number >= least && number <= most)
             {
-                return workers;
+                return number;
             }
 
-            result.AddError($"--workers: found '{text}', expected a number from 1 to {MostWorkers}.");
-            return 1;
+            result.AddError($"{name}: found '{text}', expected a number from {least} to {most}.");
+            return otherwise;
         },
     };
 }

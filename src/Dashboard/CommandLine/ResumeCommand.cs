@@ -15,10 +15,11 @@ internal static class ResumeCommand
         var output = Options.Out();
         var tariff = Options.Tariff();
         var workers = Options.Workers();
+        var partition = Options.Partition();
         var database = Options.Database();
         var command = new Command("resume", "Goes on with a run that was stopped, failed, or lost its process, by the tariff it began with.")
         {
-            named, inbox, output, tariff, workers, database,
+            named, inbox, output, tariff, workers, partition, database,
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
@@ -27,7 +28,8 @@ internal static class ResumeCommand
                 cancellationToken);
             var run = await RunLookup.FindAsync(nightly.Database, parsed.GetValue(named)!, cancellationToken);
             var began = await TariffRecord.OfRunAsync(nightly.Database, run.RunId, cancellationToken);
-            var settings = began is null ? nightly.Settings : nightly.Settings with { Tariff = TariffReader.Read(began), TariffJson = began };
+            var settings = nightly.Settings with { PartitionSize = parsed.GetValue(partition) };
+            settings = began is null ? settings : settings with { Tariff = TariffReader.Read(began), TariffJson = began };
             var outcome = await new NightRunner(nightly.Database, settings, new ConsoleProgress()).RunAsync(run.BusinessDate, cancellationToken);
             return Outcomes.Say(outcome, settings.Output);
         }));

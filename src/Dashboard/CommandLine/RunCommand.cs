@@ -15,11 +15,12 @@ internal static class RunCommand
         var output = Options.Out();
         var tariff = Options.Tariff();
         var workers = Options.Workers();
+        var partition = Options.Partition();
         var database = Options.Database();
         var isDry = new Option<bool>("--dry-run") { Description = "Compute everything, write nothing, print the totals finance would see." };
         var command = new Command("run", "Runs the night of a business date, after those missed before it; resumes it where it was interrupted.")
         {
-            job, date, inbox, output, tariff, workers, database, isDry,
+            job, date, inbox, output, tariff, workers, partition, database, isDry,
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
@@ -31,7 +32,8 @@ internal static class RunCommand
                 return await DryAsync(nightly, parsed.GetValue(date), cancellationToken);
             }
 
-            var nights = new NightRunner(nightly.Database, nightly.Settings, new ConsoleProgress());
+            var settings = nightly.Settings with { PartitionSize = parsed.GetValue(partition) };
+            var nights = new NightRunner(nightly.Database, settings, new ConsoleProgress());
             var outcome = await nights.RunAsync(parsed.GetValue(date), cancellationToken);
             return Outcomes.Say(outcome, nightly.Settings.Output);
         }));

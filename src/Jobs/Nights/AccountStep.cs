@@ -25,18 +25,18 @@ internal abstract class AccountStep : INightStep
     protected abstract string Summary(long made);
 
     /// <summary>Accounts a partition.</summary>
-    protected virtual int PartitionSize => PartitionQueue.Size;
+    protected virtual int PartitionSize(Night night) => night.Settings.PartitionSize;
 
     public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
         var queue = new PartitionQueue(night.Database, night.Run, number);
-        var open = await queue.PlanAsync(Candidates(night), PartitionSize, cancellationToken);
+        var open = await queue.PlanAsync(Candidates(night), PartitionSize(night), cancellationToken);
         if (open == 0)
         {
             return null;
         }
 
-        night.Progress.Begin(night.Date, Name, open * (long)PartitionSize);
+        night.Progress.Begin(night.Date, Name, open * (long)PartitionSize(night));
         StepStanding standing;
         do
         {

@@ -1,4 +1,5 @@
 using Cycle.Jobs.Intake;
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Tariffs;
 using Cycle.Rendering;
 
@@ -12,7 +13,6 @@ namespace Cycle.Jobs.Nights;
 /// <param name="Intake">Settings of intake.</param>
 /// <param name="Workers">Partitions worked on at once in this process, 1 or more.</param>
 /// <param name="RendersStatements">Whether PDFs are drawn; a replay without an output folder does not need them.</param>
-/// <param name="Theme">Who issues the statements, in which words and colours; null for the theme in force.</param>
 public sealed record NightSettings(
     Inbox Inbox,
     string Output,
@@ -20,5 +20,11 @@ public sealed record NightSettings(
     string TariffJson,
     IntakeSettings Intake,
     int Workers,
-    bool RendersStatements = true,
-    Theme? Theme = null);
+    bool RendersStatements = true)
+{
+    /// <summary>Accounts a partition, 1 or more; PDFs are drawn a tenth as many at a time, so that a small portfolio too is drawn by all workers.</summary>
+    public int PartitionSize { get; init; } = PartitionQueue.Size;
+
+    /// <summary>Who issues the statements, in which words and colours; null for the theme in force.</summary>
+    public Theme? Theme { get; init; }
+}

@@ -13,6 +13,10 @@ internal static class CsvFormats
     private const int RowsOfAFile = 60;
     private static readonly DateOnly OpeningDay = new(2026, 9, 10);
 
+    private static readonly string[] Currencies =
+        ("USD EUR JPY GBP KWD SGD LAK AUD CAD CHF CNY DKK HKD IDR INR KHR KRW MMK MOP MYR NOK NZD PHP QAR RUB SAR SEK TRY TWD VND ZAR BHD BRL CLP EGP ILS MXN PLN "
+            + "PKR LKR").Split(' ');
+
     public static CsvFormat Postings(IntakeBench bench) => new(
         "postings", number => $"postings-2026-08-01-{number}.csv", PostingHeader.Split(','), PostingRows, RowsChanged: 1,
         path => bench.TakeAsync(path),
@@ -38,7 +42,7 @@ internal static class CsvFormats
 
     public static CsvFormat Fx(IntakeBench bench) => Master(
         bench, "fx", "network,currency,rate",
-        dice => $"{dice.Of("visa", "mastercard")},{dice.Of("USD", "EUR", "JPY", "GBP", "KWD", "SGD", "LAK")},{1 + dice.Below(90)}.{dice.Below(1_000_000)}",
+        dice => $"{dice.Of("visa", "mastercard")},{dice.Of(Currencies)},{1 + dice.Below(90)}.{dice.Below(1_000_000)}",
         MalformedRow, BadAmount, BadCurrency) with
     {
         KeptAsync = (_, _) => CountAsync(bench, "select count(*) from fx_rates where table_date < '2026-07-30'"),

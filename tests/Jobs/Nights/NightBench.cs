@@ -70,7 +70,7 @@ internal sealed class NightBench : IAsyncDisposable
     public Theme? Theme { get; set; }
 
     public NightSettings Settings(int workers = 2) =>
-        new(Jobs.Intake.Inbox.List(Inbox), Output, Tariff, TariffJson, new IntakeSettings(ControlFileRequired: false), workers, Theme: Theme);
+        new(Jobs.Intake.Inbox.List(Inbox), Output, Tariff, TariffJson, new IntakeSettings(ControlFileRequired: false), workers) { Theme = Theme };
 
     /// <summary>Runs the night of a date, after those missed before it, as the command line does.</summary>
     public Task<NightOutcome> RunAsync(

@@ -15,7 +15,7 @@ internal sealed class RenderStep : AccountStep
     public override string Name => "render";
 
     /// <summary>Small partitions, so that a small portfolio too is drawn by all workers.</summary>
-    protected override int PartitionSize => 100;
+    protected override int PartitionSize(Night night) => Math.Max(1, night.Settings.PartitionSize / 10);
 
     public override string Candidates(Night night) => night.Settings.RendersStatements
         ? $"select account_id from statements where statement_date = {Sql.Date(night.Date)}"

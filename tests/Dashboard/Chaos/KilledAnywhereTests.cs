@@ -1,0 +1,75 @@
+using Cycle.Dashboard.Tests.CommandLine;
+using Cycle.Jobs.Outputs;
+using Cycle.Jobs.Replay;
+using Cycle.Ledger.Tariffs;
+using Cycle.Tests.Shared;
+
+namespace Cycle.Dashboard.Tests.Chaos;
+
+/// <summary>Several processes share the nights of a portfolio and are killed at random moments; what is left is what undisturbed nights leave.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class KilledAnywhereTests(PostgresFixture postgres)
+{
+    private const int Nights = 18;
+    private static readonly FixtureCase Portfolio =
+        FixtureCase.Load(Path.Combine(Checkout.Root, "fixtures", "mixed-portfolio"), Path.Combine(Checkout.Root, "tariffs"));
+
+    private static readonly string Last = $"{Portfolio.From.AddDays(Nights):yyyy-MM-dd}";
+
+    [Fact]
+    public async Task Nights_LeaveTheSameBytes_HoweverOftenTheirProcessesAreKilled()
+    {
+        var expected = await UndisturbedAsync();
+        var (kills, ofPlanner) = (0, 0);
+        for (var seed = ChaosSettings.FirstSeed; seed < ChaosSettings.FirstSeed + ChaosSettings.Seeds; seed++)
+        {
+            await using var bench = await CycleBench.CreateAsync(postgres);
+            await FirstNightAsync(bench);
+            var chaos = new ChaosNights(seed);
+            await chaos.RunAsync(
+                () => bench.Start(Night(Last, "--partition", "10", "--workers", "1")), () => bench.Start("worker", "--workers", "1"), ChaosSettings.KillsEach);
+            Same(await LeftAsync(bench), expected, $"seed {seed}, {chaos.Kills} kills");
+            (kills, ofPlanner) = (kills + chaos.Kills, ofPlanner + chaos.KillsOfPlanner);
+        }
+
+        kills.ShouldBeGreaterThan(0);
+        ChaosSettings.Tell(
+            "processes",
+            $"{ChaosSettings.Seeds} seeds, {kills} processes killed, {ofPlanner} of them planning the night; all as if undisturbed");
+    }
+
+    private async Task<SortedDictionary<string, string>> UndisturbedAsync()
+    {
+        await using var bench = await CycleBench.CreateAsync(postgres);
+        await FirstNightAsync(bench);
+        (await bench.RunAsync(Night(Last))).ExitCode.ShouldBeOneOf(0, 4);
+        return await LeftAsync(bench);
+    }
+
+    /// <summary>The first business date, by itself: later ones know from it where to begin.</summary>
+    private static async Task FirstNightAsync(CycleBench bench) =>
+        (await bench.RunAsync(Night($"{Portfolio.From:yyyy-MM-dd}"))).ExitCode.ShouldBeOneOf(0, 4);
+
+    private static string[] Night(string date, params string[] more) =>
+        ["run", "NIGHT", "--date", date, "--inbox", Portfolio.Directory, "--tariff", Portfolio.TariffFile, .. more];
+
+    /// <summary>Every file written and exported, and every row of the store that is business.</summary>
+    private static async Task<SortedDictionary<string, string>> LeftAsync(CycleBench bench)
+    {
+        var tariff = TariffReader.Read(await File.ReadAllBytesAsync(Portfolio.TariffFile));
+        await new Exporter(bench.Db, tariff).WriteAsync(Path.Combine(bench.Var, "out", "export"), Portfolio.From, DateOnly.Parse(Last), default);
+        var left = await StoreText.OfBusinessAsync(bench.Db);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(bench.Var, "out"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal)))
+        {
+            left.Add(Path.GetRelativePath(bench.Var, file), Convert.ToHexString(await File.ReadAllBytesAsync(file)));
+        }
+
+        return left;
+    }
+
+    private static void Same(SortedDictionary<string, string> found, SortedDictionary<string, string> expected, string disturbance)
+    {
+        found.Keys.ShouldBe(expected.Keys, disturbance);
+        expected.Keys.Where(name => found[name] != expected[name]).ShouldBeEmpty($"{disturbance}: these differ");
+    }
+}
