@@ -12,6 +12,7 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
     RerunCommand.Make(),
     IngestCommand.Make(),
     StatusCommand.Make(),
+    ScheduleCommand.Make(),
     ReplayCommand.Make(),
     ExportCommand.Make(),
     ExplainCommand.Make(),

@@ -12,6 +12,9 @@ internal static class CycleHome
     /// <summary>Made-up statements to look at a theme with.</summary>
     public static string Samples => Path.Combine(Root, "theme", "samples");
 
+    /// <summary>The shipped schedule.</summary>
+    public static string Schedule => Path.Combine(Root, "settings", "schedule.json");
+
     /// <summary>Everything Cycle writes: CYCLE_VAR, else var below the root.</summary>
     public static string Var =>
         Environment.GetEnvironmentVariable("CYCLE_VAR") is { Length: > 0 } told ? Path.GetFullPath(told) : Path.Combine(Root, "var");

@@ -1,6 +1,7 @@
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
+using Cycle.Jobs.Schedule;
 using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Tariffs;
@@ -44,6 +45,7 @@ internal static class Guarded
     private static string Words(Exception fault) => fault switch
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
+        ScheduleException schedule => string.Join('\n', schedule.Problems),
         ServerProblem or RenderingException or LeaseLostException or PartitionFailedException or AccountFailedException or InvalidOperationException => fault.Message,
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
         NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",

@@ -66,6 +66,23 @@ internal sealed class CycleBench : IAsyncDisposable
         return Process.Start(start)!;
     }
 
+    /// <summary>Starts the night of 2026-08-18 and does something while it waits to write a table, in the middle of a transaction.</summary>
+    public async Task<Process> BlockedNightAsync(string table, Func<Process, Task> meanwhile)
+    {
+        await using var connection = await Db.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand($"begin; lock table {table} in exclusive mode", connection);
+        await command.ExecuteNonQueryAsync();
+        var process = Start("run", "NIGHT", "--date", "2026-08-18", "--inbox", Inbox);
+        while ((long)(await ScalarAsync($"select count(*) from pg_locks where relation = '{table}'::regclass and not granted"))! == 0)
+        {
+            process.HasExited.ShouldBeFalse($"the night writes {table}");
+            await Task.Delay(20);
+        }
+
+        await meanwhile(process);
+        return process;
+    }
+
     /// <summary>Waits for a command and holds what it said against what no command may say.</summary>
     public static async Task<CommandResult> EndAsync(Process process)
     {
