@@ -19,6 +19,9 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
     VerifyCommand.Make(),
     TariffCommand.Make(),
     PreviewCommand.Make(),
+    TemplateCommand.Make(),
+    SendCommand.Make(),
+    MessagesCommand.Make(),
     UserCommand.Make(),
 };
 

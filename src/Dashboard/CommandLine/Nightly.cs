@@ -49,7 +49,10 @@ internal sealed class Nightly : IAsyncDisposable
         var folder = Folder(inbox);
         var settings = new NightSettings(
             Inbox.List(folder), Path.GetFullPath(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
-            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers);
+            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers)
+        {
+            Messages = CycleHome.Messages,
+        };
         var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
         try
         {

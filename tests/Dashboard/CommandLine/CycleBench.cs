@@ -50,6 +50,9 @@ internal sealed class CycleBench : IAsyncDisposable
         return await EndAsync(process);
     }
 
+    /// <summary>What else the commands' environment holds.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Starts a command and leaves it running.</summary>
     public Process Start(params IEnumerable<string> words)
     {
@@ -63,6 +66,11 @@ internal sealed class CycleBench : IAsyncDisposable
         start.Environment["CYCLE_HOME"] = Checkout.Root;
         start.Environment["CYCLE_VAR"] = Var;
         start.Environment["CYCLE_DB"] = Database;
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 
@@ -100,6 +108,18 @@ internal sealed class CycleBench : IAsyncDisposable
 
     /// <summary>The database the commands are told; blank for the private one.</summary>
     public string Database { get => field ??= _database.ConnectionString; set; }
+
+    /// <summary>Sets Kannel as the commands' gateway, with a password from the environment.</summary>
+    public void UseKannel(Uri sendUrl, Uri reportUrl, string user, string password, string more = "")
+    {
+        var settings = Directory.CreateDirectory(Path.Combine(Root, "settings")).FullName;
+        File.WriteAllText(
+            Path.Combine(settings, "messages.json"),
+            $$"""{"gateway": "kannel", "kannel": { "sendUrl": "{{sendUrl}}", "from": "CYCLE", "reportUrl": "{{reportUrl}}"{{more}} } }""");
+        Variables["CYCLE_SETTINGS"] = settings;
+        Variables["CYCLE_KANNEL_USER"] = user;
+        Variables["CYCLE_KANNEL_PASSWORD"] = password;
+    }
 
     public async Task<int> ExecuteAsync(string sql)
     {
