@@ -18,6 +18,7 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
     ExplainCommand.Make(),
     VerifyCommand.Make(),
     TariffCommand.Make(),
+    PreviewCommand.Make(),
     TemplateCommand.Make(),
     SendCommand.Make(),
     MessagesCommand.Make(),

@@ -11,6 +11,9 @@ internal static class CycleHome
     /// <summary>Shipped tariffs.</summary>
     public static string Tariffs => Path.Combine(Root, "tariffs");
 
+    /// <summary>Made-up statements to look at a theme with.</summary>
+    public static string Samples => Path.Combine(Root, "theme", "samples");
+
     /// <summary>Settings of this installation: CYCLE_SETTINGS, else settings below the root.</summary>
     public static string Settings =>
         Environment.GetEnvironmentVariable("CYCLE_SETTINGS") is { Length: > 0 } told ? Path.GetFullPath(told) : Path.Combine(Root, "settings");

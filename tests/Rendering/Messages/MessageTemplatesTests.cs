@@ -158,7 +158,7 @@ public sealed class MessageTemplatesTests
     }
 
     private static DueNotice Due(Language language, string lastFour, Money balance, Money minimum) =>
-        new(lastFour, Printed.Date(Samples.DueDate, language), Printed.Amount(balance), Printed.Amount(minimum));
+        new(lastFour, Printed.Date(MadeUp.DueDate, language), Printed.Amount(balance), Printed.Amount(minimum));
 
     private static CardAlert Alert(string merchant) => new("1234", "2,500.00", merchant, "15:15", "450,000.00");
 }

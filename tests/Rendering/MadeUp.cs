@@ -2,16 +2,17 @@ using Cycle.Ledger;
 using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Billing;
 using Cycle.Ledger.Interest;
+using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Rendering.Tests;
 
 /// <summary>Made-up statements for tests and for looking at.</summary>
-internal static class Samples
+internal static class MadeUp
 {
     internal static readonly DateOnly StatementDate = new(2026, 8, 18);
     internal static readonly DateOnly DueDate = new(2026, 9, 2);
 
-    private static readonly MinimumPaymentTerms Terms = new(new PercentRate(1000), Money.FromBaht(1000));
+    private static readonly MinimumPaymentTerms Terms = new(new PercentRate(1000), MinimumRounding.BahtDown, Money.FromBaht(1000));
 
     private static readonly string[] Merchants =
     [
@@ -40,7 +41,7 @@ internal static class Samples
             -SumOf(lines, "PAYMENT"), -SumOf(lines, "REFUND"), SumOf(lines, "PURCHASE"), SumOf(lines, "CASH_ADVANCE"), SumOf(lines, "INSTALMENT"),
             Money.Sum(lines.Where(line => line.Kind.StartsWith("FEE_", StringComparison.Ordinal)).Select(line => line.Amount)),
             interest, balance, Money.Min(Money.Max(balance, Money.Zero), Money.FromBaht(1040)), 0, Money.Zero, lines, legs);
-        return new(Holder(language), Cards(), statement, Money.FromBaht(150_000) - balance, new PercentRate(1600), Terms, new(412, 0, 18_240, 1_250, new DateOnly(2026, 12, 31)));
+        return new(Holder(language), Cards(), statement, Money.FromBaht(150_000) - balance, new PercentRate(1600), Terms, Spending(balance), new(412, 0, 18_240, 1_250, new DateOnly(2026, 12, 31)));
     }
 
     internal static StatementDocument Overdue(Language language)
@@ -86,6 +87,11 @@ internal static class Samples
             },
         };
     }
+
+    /// <summary>Six months, the last of them this statement's.</summary>
+    internal static IReadOnlyList<CycleSpending> Spending(Money last) =>
+        [.. Enumerable.Range(-5, 5).Select(month => new CycleSpending(StatementDate.AddMonths(month), new(950_000 + (month * month * 71_250L)))),
+            new(StatementDate, Money.Max(last, Money.Zero))];
 
     internal static Account Holder(Language language) => language == Language.Thai
         ? new("ACC-0000417", "C-9", "นางสาวน้ำผึ้ง ศรีสุวรรณ์", "MC_PLATINUM", false, Money.FromBaht(150_000), 18, language, "0812345678", true,
