@@ -5,7 +5,7 @@ namespace Cycle.Dashboard.Tests.Browser;
 
 /// <summary>
 /// The pictures of docs and README: drawn with every run of the tests, and kept in the folder that CYCLE_PICTURES names
-/// (<c>docs/make-pictures</c>).
+/// (<c>docs/make-page-pictures</c>).
 /// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class PictureTests(PostgresFixture postgres, ChromiumFixture chromium)
@@ -13,8 +13,8 @@ public sealed class PictureTests(PostgresFixture postgres, ChromiumFixture chrom
     private static readonly string Folder =
         Environment.GetEnvironmentVariable("CYCLE_PICTURES") is { Length: > 0 } told ? told : Directory.CreateTempSubdirectory("cycle-pictures-").FullName;
 
-    /// <summary>Partitions of the night that are drawn when it is looked at.</summary>
-    private static readonly int Drawn = WebBench.Accounts * 2 / 1000;
+    /// <summary>Partitions of 25 statements that are drawn when the night is looked at: about half of it.</summary>
+    private static readonly int Drawn = WebBench.Accounts * 8 / 1000;
 
     private static readonly string Cycle = $"{Portfolio.Second:yyyy-MM-dd}";
 
@@ -35,25 +35,42 @@ public sealed class PictureTests(PostgresFixture postgres, ChromiumFixture chrom
         await visit.OpenAsync($"/cycles/{Cycle}");
         await KeepAsync(visit, "cycle-review");
         await visit.OpenAsync($"/cycles/{Cycle}/{account}?figure=interest");
-        await visit.Page.WaitForTimeoutAsync(2500);
-        await KeepAsync(visit, "statement-explained");
+        await WaitForPdfAsync(visit.Page);
+        await KeepAsync(visit, "explanation");
         await visit.OpenAsync("/schedule");
         await KeepAsync(visit, "schedule");
 
         var gate = new NightGate(bench);
         await gate.CloseAsync();
         await gate.LetThroughAsync(Drawn);
-        var night = gate.BeginAsync();
+        var night = gate.BeginAsync(workers: 2, partition: 250);
         await visit.OpenAsync("/");
         await Assertions.Expect(visit.Page.Locator("[data-live=partitions]")).ToContainTextAsync($"{Drawn} of", new() { Timeout = 120_000 });
         await KeepAsync(visit, "tonight");
         await gate.OpenAsync();
         await night;
 
-        foreach (var name in (string[])["cycle-review", "statement-explained", "schedule", "tonight"])
+        foreach (var name in (string[])["cycle-review", "explanation", "schedule", "tonight"])
         {
             new FileInfo(Path.Combine(Folder, $"{name}.png")).Length.ShouldBeGreaterThan(30_000, name);
         }
+    }
+
+    /// <summary>Waits until the browser's viewer has drawn the statement; without a screen it never does.</summary>
+    private static async Task WaitForPdfAsync(IPage page)
+    {
+        const int EmptyBytes = 40_000;
+        var hasScreen = Environment.GetEnvironmentVariable("CYCLE_SCREEN") is { Length: > 0 };
+        for (var attempt = 0; hasScreen && attempt < 60; attempt++)
+        {
+            await page.WaitForTimeoutAsync(1000);
+            if ((await page.Locator("iframe.paper").ScreenshotAsync()).Length > EmptyBytes)
+            {
+                return;
+            }
+        }
+
+        hasScreen.ShouldBeFalse("the viewer drew nothing in a minute");
     }
 
     private static async Task KeepAsync(Visit visit, string name)
