@@ -1,11 +1,14 @@
 using Cycle.Bench.Portfolio;
+using Cycle.Bench.Statements;
 
-// dotnet run --project bench -- portfolio --seed 2026 --accounts 200 --from 2026-07-01 --months 3 --out fixtures/mixed-portfolio
+// ./cycle bench VERB ...: one folder a verb; a new one is added here.
 switch (args)
 {
     case ["portfolio", .. var words]:
         return PortfolioCommand.Run(words);
+    case ["statements", .. var words]:
+        return await StatementsCommand.RunAsync(words);
     default:
-        Console.Error.WriteLine($"Found '{string.Join(' ', args)}'; expected: {PortfolioCommand.Usage}");
+        Console.Error.WriteLine($"Found '{string.Join(' ', args)}'; expected one of:\n  {PortfolioCommand.Usage}\n  {StatementsCommand.Usage}");
         return 2;
 }

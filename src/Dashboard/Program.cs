@@ -12,11 +12,16 @@ var root = new RootCommand("Cycle closes the books of a credit-card portfolio, n
     RerunCommand.Make(),
     IngestCommand.Make(),
     StatusCommand.Make(),
+    ScheduleCommand.Make(),
     ReplayCommand.Make(),
     ExportCommand.Make(),
     ExplainCommand.Make(),
     VerifyCommand.Make(),
     TariffCommand.Make(),
+    PreviewCommand.Make(),
+    TemplateCommand.Make(),
+    SendCommand.Make(),
+    MessagesCommand.Make(),
     UserCommand.Make(),
 };
 

@@ -1,4 +1,5 @@
 using Cycle.Ledger;
+using Cycle.Ledger.Billing;
 
 namespace Cycle.Rendering;
 
@@ -16,7 +17,6 @@ public readonly record struct MinimumPaymentCost(int Months, Money Interest, boo
 
     private const int MonthsInYear = 12;
     private const int BasisPointsInOne = 10_000;
-    private const int SatangInBaht = 100;
 
     /// <summary>Projects a balance.</summary>
     /// <param name="newBalance">What the statement asks for; at or below zero costs nothing.</param>
@@ -46,9 +46,6 @@ public readonly record struct MinimumPaymentCost(int Months, Money Interest, boo
     private static Money MonthOf(Money principal, PercentRate annualRate) =>
         new(Rounding.HalfAwayFromZero((Int128)principal.Satang * annualRate.BasisPoints, BasisPointsInOne * MonthsInYear));
 
-    private static Money Minimum(Money owed, MinimumPaymentTerms terms)
-    {
-        var share = (long)((Int128)owed.Satang * terms.Share.BasisPoints / BasisPointsInOne / SatangInBaht) * SatangInBaht;
-        return Money.Min(owed, Money.Max(terms.Floor, new(share)));
-    }
+    private static Money Minimum(Money owed, MinimumPaymentTerms terms) =>
+        Money.Min(owed, Money.Max(terms.Floor, MinimumPayment.ShareOf(owed, terms.Share, terms.Rounding)));
 }

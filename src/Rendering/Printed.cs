@@ -24,6 +24,11 @@ public static class Printed
         ? string.Create(CultureInfo.InvariantCulture, $"{date.Day} {ThaiMonths[date.Month - 1]} {date.Year + BuddhistYearsAhead}")
         : string.Create(CultureInfo.InvariantCulture, $"{date.Day} {EnglishMonths[date.Month - 1]} {date.Year}");
 
+    /// <summary>A month's short name: "ส.ค." or "Aug".</summary>
+    /// <param name="date">Any day of the month.</param>
+    /// <param name="language">The account's language.</param>
+    public static string Month(DateOnly date, Language language) => (language == Language.Thai ? ThaiMonths : EnglishMonths)[date.Month - 1];
+
     /// <summary>An amount with thousands separators, two decimals and a leading minus for credits: "-1,040.00".</summary>
     /// <param name="amount">Baht.</param>
     public static string Amount(Money amount) => Grouped(amount.ToString());

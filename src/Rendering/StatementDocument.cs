@@ -11,6 +11,7 @@ namespace Cycle.Rendering;
 /// <param name="AvailableCredit">Limit less balance and instalment parts still to come; negative when over the limit.</param>
 /// <param name="AnnualRate">The interest rate in force on the statement date, percent a year.</param>
 /// <param name="MinimumTerms">The minimum payment's share and floor in force on the statement date.</param>
+/// <param name="Spending">Spending of this statement and of those in the five calendar months before it, the oldest first; a month may lack.</param>
 /// <param name="Points">Loyalty points; null when the product has none.</param>
 public sealed record StatementDocument(
     Account Account,
@@ -19,4 +20,5 @@ public sealed record StatementDocument(
     Money AvailableCredit,
     PercentRate AnnualRate,
     MinimumPaymentTerms MinimumTerms,
+    IReadOnlyList<CycleSpending> Spending,
     PointsSummary? Points = null);

@@ -4,6 +4,7 @@ using Cycle.Ledger.Accounts;
 using Cycle.Rendering.Drawing;
 using Cycle.Rendering.Fonts;
 using Cycle.Rendering.Native;
+using Cycle.Rendering.Pdf;
 using Cycle.Rendering.Statements;
 
 namespace Cycle.Rendering;
@@ -14,12 +15,18 @@ namespace Cycle.Rendering;
 /// </summary>
 public sealed class StatementRenderer : IDisposable
 {
+    /// <summary>Counts the changes of this room that move a statement's bytes.</summary>
+    private const int Layout = 2;
+
+    private const int ShownHashDigits = 12;
+
     private readonly Theme theme;
     private readonly Styles styles;
     private readonly SarabunFonts fonts;
     private readonly Typesetter typesetter;
     private readonly FigurePen figures;
     private readonly ByteSink sink = new();
+    private string? drawnWith;
 
     /// <summary>Opens the fonts.</summary>
     /// <param name="theme">Words, colours and issuer; may be shared.</param>
@@ -35,6 +42,13 @@ public sealed class StatementRenderer : IDisposable
         figures = new(fonts);
     }
 
+    /// <summary>
+    /// What decides the bytes beside the document: this program, the fonts, the theme and the system's libraries, each with its version.
+    /// Statements drawn with the same words have the same bytes.
+    /// </summary>
+    public string DrawnWith => drawnWith ??=
+        $"cycle {typeof(StatementRenderer).Assembly.GetName().Version?.ToString(3)}; layout {Layout}; fonts {SarabunFonts.Sha256[..ShownHashDigits]}; theme {theme.Sha256[..ShownHashDigits]}; {LibraryVersions.Words()}";
+
     /// <summary>Draws one statement.</summary>
     /// <param name="document">What it shows.</param>
     /// <returns>The PDF file and what is known of it.</returns>
@@ -42,14 +56,20 @@ public sealed class StatementRenderer : IDisposable
     public RenderedPdf Render(StatementDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var content = new StatementContent(document, theme.WordsIn(document.Account.Language), theme.Issuer, styles);
+        return Render(document, notes: null);
+    }
+
+    /// <summary>Draws one statement and notes every text of it.</summary>
+    internal RenderedPdf Render(StatementDocument document, ICollection<DrawnText>? notes)
+    {
+        var content = new StatementContent(document, theme.WordsIn(document.Account.Language), theme.Issuer, theme.Logo, styles);
         typesetter.ResetUnknownGlyphs();
         using var surface = sink.OpenPdf(Sheet.Width, Sheet.Height);
         Describe(surface, content);
-        var pages = Draw(surface, content);
+        var pages = Draw(surface, content, notes);
         Cairo.cairo_surface_finish(surface);
         Check(Cairo.cairo_surface_status(surface));
-        return new(sink.ToArray(), pages, typesetter.UnknownGlyphs);
+        return new(PdfTail.Complete(sink.Written, content.Language == Language.Thai ? "th-TH" : "en-GB"), pages, typesetter.UnknownGlyphs);
     }
 
     /// <summary>Gives the fonts and everything native back.</summary>
@@ -61,18 +81,14 @@ public sealed class StatementRenderer : IDisposable
         sink.Dispose();
     }
 
-    private int Draw(CairoSurfaceHandle surface, StatementContent content)
+    private int Draw(CairoSurfaceHandle surface, StatementContent content, ICollection<DrawnText>? notes)
     {
         using var cairo = Cairo.cairo_create(surface);
-        var canvas = new Canvas(cairo, typesetter, figures);
-        var pages = StatementPdf.Draw(canvas, content, typesetter, (title, page, top) =>
-            _ = Cairo.cairo_pdf_surface_add_outline(surface, 0, title, Destination(page, top), 0));
+        var canvas = new Canvas(cairo, typesetter, figures) { Notes = notes };
+        var pages = new StatementPdf(canvas, content, typesetter, new Outline(surface)).Draw();
         Check(Cairo.cairo_status(cairo));
         return pages;
     }
-
-    private static string Destination(int page, double top) =>
-        string.Create(CultureInfo.InvariantCulture, $"page={page} pos=[{Sheet.Left} {top:F1}]");
 
     private static void Describe(CairoSurfaceHandle surface, StatementContent content)
     {

@@ -51,6 +51,17 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Jobs_KnowNoSchedulerAndNoWebHost_SoThatAnyHostCanCallThem()
+    {
+        References("Cycle.Jobs")
+            .Where(name => name.StartsWith("Quartz", StringComparison.Ordinal)
+                || name.StartsWith("Hangfire", StringComparison.Ordinal)
+                || name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                || name.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void PureCore_DeclaresNoBinaryFloatingPoint_Anywhere()
     {
         const BindingFlags All =

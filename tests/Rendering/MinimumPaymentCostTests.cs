@@ -1,11 +1,12 @@
 using Cycle.Ledger;
+using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Rendering.Tests;
 
 public sealed class MinimumPaymentCostTests
 {
     private static readonly PercentRate Sixteen = new(1600);
-    private static readonly MinimumPaymentTerms TenPercent = new(new PercentRate(1000), Money.FromBaht(1000));
+    private static readonly MinimumPaymentTerms TenPercent = new(new PercentRate(1000), MinimumRounding.BahtDown, Money.FromBaht(1000));
 
     [Theory]
     [InlineData(0)]
@@ -38,7 +39,7 @@ public sealed class MinimumPaymentCostTests
     [Fact]
     public void Projection_StopsUnsettled_WhenTheMinimumNeverPaysIt()
     {
-        var never = MinimumPaymentCost.Of(Money.FromBaht(100_000), Sixteen, new(PercentRate.Zero, Money.Zero));
+        var never = MinimumPaymentCost.Of(Money.FromBaht(100_000), Sixteen, new(PercentRate.Zero, MinimumRounding.BahtDown, Money.Zero));
         never.ShouldBe(new(MinimumPaymentCost.MostMonths, new Money(133_333L * MinimumPaymentCost.MostMonths), false));
     }
 

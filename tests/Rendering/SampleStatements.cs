@@ -20,16 +20,16 @@ public sealed class SampleStatements
 
     private static IEnumerable<(string Name, StatementDocument Document)> All()
     {
-        yield return ("thai", Samples.Thai());
-        yield return ("english", Samples.English());
-        yield return ("sixty-thai", Samples.Thai(60));
-        yield return ("sixty-english", Samples.English(60));
-        yield return ("overdue-thai", Samples.Overdue(Language.Thai));
-        yield return ("overdue-english", Samples.Overdue(Language.English));
-        yield return ("empty-thai", Samples.Thai(0));
-        yield return ("credit-english", Samples.InCredit(Language.English));
-        yield return ("long-thai", Samples.LongNames(Language.Thai));
-        yield return ("long-english", Samples.LongNames(Language.English));
-        yield return ("huge-thai", Samples.Huge(Language.Thai));
+        yield return ("thai", MadeUp.Thai());
+        yield return ("english", MadeUp.English());
+        yield return ("sixty-thai", MadeUp.Thai(60));
+        yield return ("sixty-english", MadeUp.English(60));
+        yield return ("overdue-thai", MadeUp.Overdue(Language.Thai));
+        yield return ("overdue-english", MadeUp.Overdue(Language.English));
+        yield return ("empty-thai", MadeUp.Thai(0));
+        yield return ("credit-english", MadeUp.InCredit(Language.English));
+        yield return ("long-thai", MadeUp.LongNames(Language.Thai));
+        yield return ("long-english", MadeUp.LongNames(Language.English));
+        yield return ("huge-thai", MadeUp.Huge(Language.Thai));
     }
 }

@@ -1,3 +1,5 @@
+using Cycle.Jobs.Messages;
+
 namespace Cycle.Dashboard.CommandLine;
 
 /// <summary>Where Cycle's own files lie: tariffs, fixtures, and everything it writes.</summary>
@@ -8,6 +10,19 @@ internal static class CycleHome
 
     /// <summary>Shipped tariffs.</summary>
     public static string Tariffs => Path.Combine(Root, "tariffs");
+
+    /// <summary>Made-up statements to look at a theme with.</summary>
+    public static string Samples => Path.Combine(Root, "theme", "samples");
+
+    /// <summary>Settings of this installation: CYCLE_SETTINGS, else settings below the root.</summary>
+    public static string Settings =>
+        Environment.GetEnvironmentVariable("CYCLE_SETTINGS") is { Length: > 0 } told ? Path.GetFullPath(told) : Path.Combine(Root, "settings");
+
+    /// <summary>Wording and gateway of messages, from <c>messages.json</c> of the settings.</summary>
+    public static MessageSettings Messages => MessageSettingsFile.Read(Path.Combine(Settings, "messages.json"));
+
+    /// <summary>The shipped schedule.</summary>
+    public static string Schedule => Path.Combine(Root, "settings", "schedule.json");
 
     /// <summary>Everything Cycle writes: CYCLE_VAR, else var below the root.</summary>
     public static string Var =>

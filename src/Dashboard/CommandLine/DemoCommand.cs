@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cycle.Jobs.Messages;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Replay;
 using Npgsql;
@@ -32,7 +33,9 @@ internal static class DemoCommand
             Console.WriteLine($"The nights up to {last:yyyy-MM-dd} were run before; they stay as they are.");
         }
 
-        var nights = new NightRunner(nightly.Database, nightly.Settings, new ConsoleProgress());
+        // Whatever gateway is set, the numbers of the demonstration are nobody's to write to.
+        var settings = nightly.Settings with { Messages = nightly.Settings.Messages with { Gateway = GatewayKind.File } };
+        var nights = new NightRunner(nightly.Database, settings, new ConsoleProgress());
         for (var date = from; date <= portfolio.To; date = date.AddDays(1))
         {
             await nights.RunAsync(date, cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Outputs;
+using Cycle.Jobs.Outputs.Delivery;
 using Cycle.Jobs.Releases;
 
 namespace Cycle.Dashboard.CommandLine;
@@ -14,7 +15,7 @@ internal static class ExportCommand
         var output = new Option<string>("--out") { Description = "The folder to write to; made when missing.", Required = true };
         var tariff = Options.Tariff();
         var database = Options.Database();
-        var command = new Command("export", "Writes statements, notices, balances, journal and control report of a business date as files.")
+        var command = new Command("export", "Writes statements, notices, balances, journal and control report of a business date as files, and the cycle's delivery pack.")
         {
             date, output, tariff, database,
         };
@@ -40,6 +41,11 @@ internal static class ExportCommand
             foreach (var path in different)
             {
                 Console.WriteLine($"  {path}: not the bytes that went out; it was drawn with other versions of the system's libraries or fonts");
+            }
+
+            if (different.Count == 0 && await new DeliveryPack(nightly.Database).WriteAsync(folder, day, cancellationToken) is { } pack)
+            {
+                Console.WriteLine($"The delivery pack is {pack.Archive}: {pack.Packed}, {pack.Pages} pages");
             }
 
             return different.Count == 0 ? ExitCode.Done : ExitCode.Failed;

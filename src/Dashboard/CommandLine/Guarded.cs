@@ -1,6 +1,9 @@
+using Cycle.Jobs.Messages;
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Outputs.Delivery;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
+using Cycle.Jobs.Schedule;
 using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Tariffs;
@@ -28,7 +31,7 @@ internal static class Guarded
             Say("Stopped. What was done stays done; give the same command again to go on.");
             return ExitCode.Failed;
         }
-        catch (Exception usage) when (usage is UsageException or FixtureException)
+        catch (Exception usage) when (usage is UsageException or FixtureException or SettingsException)
         {
             Say(usage.Message);
             return ExitCode.Usage;
@@ -44,7 +47,9 @@ internal static class Guarded
     private static string Words(Exception fault) => fault switch
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
-        ServerProblem or RenderingException or LeaseLostException or PartitionFailedException or AccountFailedException or InvalidOperationException => fault.Message,
+        ScheduleException schedule => string.Join('\n', schedule.Problems),
+        ServerProblem or RenderingException or GatewayException or DeliveryException or LeaseLostException or PartitionFailedException or AccountFailedException
+            or InvalidOperationException => fault.Message,
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
         NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",
         IOException or UnauthorizedAccessException => fault.Message,

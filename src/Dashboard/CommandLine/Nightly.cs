@@ -12,10 +12,11 @@ namespace Cycle.Dashboard.CommandLine;
 internal sealed class Nightly : IAsyncDisposable
 {
     private readonly DatabaseAddress _address;
+    private readonly string _inbox;
 
-    private Nightly(DatabaseAddress address, string connectionString, NightSettings settings)
+    private Nightly(DatabaseAddress address, string connectionString, string inbox, NightSettings settings)
     {
-        (_address, ConnectionString, Settings) = (address, connectionString, settings);
+        (_address, ConnectionString, _inbox, Settings) = (address, connectionString, inbox, settings);
         Database = NpgsqlDataSource.Create(connectionString);
     }
 
@@ -45,9 +46,13 @@ internal sealed class Nightly : IAsyncDisposable
         string? inbox, string? output, string tariff, int workers, string? database, bool makesDatabase, CancellationToken cancellationToken)
     {
         var tariffBytes = await File.ReadAllBytesAsync(TariffFile(tariff), cancellationToken);
+        var folder = Folder(inbox);
         var settings = new NightSettings(
-            Inbox.List(Folder(inbox)), Path.GetFullPath(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
-            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers);
+            Inbox.List(folder), Path.GetFullPath(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
+            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers)
+        {
+            Messages = CycleHome.Messages,
+        };
         var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
         try
         {
@@ -59,7 +64,7 @@ internal sealed class Nightly : IAsyncDisposable
             var connection = database is null
                 ? address.ConnectionString
                 : await Databases.EnsureAsync(address.ConnectionString, database, cancellationToken);
-            var nightly = new Nightly(address, connection, settings);
+            var nightly = new Nightly(address, connection, folder, settings);
             await Schema.MigrateAsync(nightly.Database, cancellationToken);
             return nightly;
         }
@@ -83,6 +88,9 @@ internal sealed class Nightly : IAsyncDisposable
             ? shipped
             : throw new UsageException($"--tariff: found '{tariff}', expected a tariff file or the id of one in {CycleHome.Tariffs}.");
     }
+
+    /// <summary>The settings with the inbox as it is now: a host that lives for months runs many nights.</summary>
+    public NightSettings SettingsOfNextNight() => Settings with { Inbox = Inbox.List(_inbox) };
 
     /// <summary>Lets go of every connection, for work on the database as a whole; the server stays held.</summary>
     /// <returns>The connection string.</returns>

@@ -56,6 +56,12 @@ internal static class Options
         Description = "Another database of the same server, such as cycle_demo.",
     };
 
+    /// <summary>The schedule.</summary>
+    public static Option<string?> Schedule() => new("--schedule")
+    {
+        Description = "A schedule file (default: schedule.json in the settings folder).",
+    };
+
     /// <summary>How many accounts a partition.</summary>
     public static Option<int> Partition() => Number("--partition", "Accounts a partition: one transaction, and what a stop or a crash loses at most.", 1000, 1, 10_000);
 

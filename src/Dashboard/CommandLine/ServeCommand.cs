@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Cycle.Dashboard.Gateway;
+using Cycle.Dashboard.Scheduling;
 using Cycle.Dashboard.Web;
 
 namespace Cycle.Dashboard.CommandLine;
 
-/// <summary><c>cycle serve</c>: the pages.</summary>
+/// <summary><c>cycle serve</c>: the pages, the schedule and the nights it plans; and, where the gateway is Kannel, messages and their reports.</summary>
 internal static class ServeCommand
 {
     private const string DefaultUrls = "http://127.0.0.1:5080";
@@ -20,13 +22,26 @@ internal static class ServeCommand
         var tariff = Options.Tariff();
         var workers = Options.Workers();
         var database = Options.Database();
-        var command = new Command("serve", "Serves the pages until it is stopped.") { urls, inbox, output, tariff, workers, database };
+        var schedule = Options.Schedule();
+        var command = new Command("serve", "Serves the pages, keeps the schedule and runs the nights it plans, until it is stopped.")
+        {
+            urls, inbox, output, tariff, workers, database, schedule,
+        };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
+            var timetable = await ScheduleFile.ReadAsync(parsed.GetValue(schedule), cancellationToken);
             await using var nightly = await Nightly.OpenAsync(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
                 cancellationToken);
-            await using var host = DashboardHost.Build(nightly.Database, nightly.Settings, parsed.GetValue(urls)!, nightly.ConnectionString);
+            var scheduling = new SchedulingSettings(nightly.ConnectionString, timetable, nightly.SettingsOfNextNight);
+            var messages = nightly.Settings.Messages;
+            await using var host = DashboardHost.Build(
+                nightly.Database, nightly.Settings, parsed.GetValue(urls)!, nightly.ConnectionString, services =>
+                {
+                    services.AddCycleScheduler(scheduling);
+                    ServedGateway.AddTo(services, messages);
+                });
+            ServedGateway.MapOn(host, messages);
             await host.StartAsync(cancellationToken);
             Console.WriteLine($"Cycle listens on {string.Join(", ", host.Urls)}. Stop it with Ctrl-C.");
             await WaitAsync(host, cancellationToken);

@@ -12,13 +12,14 @@ internal static class StatusCommand
     public static Command Make()
     {
         var database = Options.Database();
-        var command = new Command("status", "Shows the latest runs, and the steps of the one that is open or was last.") { database };
+        var command = new Command("status", "Shows the latest runs, the steps of the one that is open or was last, and whether a night is missing or late.") { database };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken);
             await using var control = Schema.Open(nightly.Database);
             await ShowAsync(control, cancellationToken);
             await StatusOfWork.ShowAsync(nightly.Database, cancellationToken);
+            await ScheduleText.SayStandingAsync(nightly.Database, cancellationToken);
             return ExitCode.Done;
         }));
         return command;

@@ -10,12 +10,19 @@ internal static class VerifyCommand
     {
         var output = Options.Out();
         var database = Options.Database();
-        var command = new Command("verify", "Proves that nothing was altered: hash chains, trial balance, balances, PDFs.") { output, database };
+        var redraw = new Option<bool>("--redraw") { Description = "Draw every statement again and compare it with the file that was drawn." };
+        var command = new Command("verify", "Proves that nothing was altered: hash chains, trial balance, balances, PDFs.") { output, database, redraw };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken, parsed.GetValue(output));
-            var result = await new Verification(nightly.Database, nightly.Settings.Output).RunAsync(cancellationToken);
+            var result = await new Verification(nightly.Database, nightly.Settings.Output)
+                .RunAsync(cancellationToken, redraws: parsed.GetValue(redraw));
             Console.WriteLine($"{result.Entries:N0} journal entries and {result.Files:N0} PDFs checked");
+            foreach (var note in result.Notes)
+            {
+                Console.WriteLine(note);
+            }
+
             foreach (var finding in result.Findings)
             {
                 Console.WriteLine($"  {finding}");

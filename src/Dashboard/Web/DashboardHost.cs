@@ -1,4 +1,5 @@
 using Cycle.Dashboard.CommandLine;
+using Cycle.Dashboard.Scheduling;
 using Cycle.Dashboard.Web.Api;
 using Cycle.Dashboard.Web.Reading;
 using Cycle.Dashboard.Web.Security;
@@ -70,7 +71,7 @@ internal static class DashboardHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapCycleHealth();
         app.MapGet("/tonight/events", NightEvents.StreamAsync).RequireAuthorization(May.SeeNights);
         app.MapStatementFile();
         app.MapReadApi();

@@ -1,4 +1,5 @@
 using Cycle.Jobs.Nights;
+using Cycle.Rendering;
 using Npgsql;
 
 namespace Cycle.Jobs.Audit;
@@ -6,14 +7,16 @@ namespace Cycle.Jobs.Audit;
 /// <summary>Proves that nothing was altered since: the hash chains, the trial balance, the proof of balances, the PDFs (rules.md section 11).</summary>
 /// <param name="database">The store.</param>
 /// <param name="output">The folder that holds the PDFs.</param>
-public sealed class Verification(NpgsqlDataSource database, string output)
+/// <param name="theme">The theme statements are drawn with now; null for the one in force.</param>
+public sealed class Verification(NpgsqlDataSource database, string output, Theme? theme = null)
 {
     private const int MaxFindings = 100;
 
     /// <summary>Verifies everything.</summary>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <param name="told">Told now and then how many journal entries and PDFs have been checked.</param>
-    public async Task<VerificationResult> RunAsync(CancellationToken cancellationToken, Action<long>? told = null)
+    /// <param name="redraws">Whether every statement is drawn again, not only those that other versions drew.</param>
+    public async Task<VerificationResult> RunAsync(CancellationToken cancellationToken, Action<long>? told = null, bool redraws = false)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var findings = new List<string>();
@@ -21,7 +24,8 @@ public sealed class Verification(NpgsqlDataSource database, string output)
         await CheckTrialBalanceAsync(connection, findings, cancellationToken);
         await CheckProofAsync(connection, findings, cancellationToken);
         var files = await new PdfCheck(connection, output, findings, files => told?.Invoke(entries + files)).RunAsync(cancellationToken);
-        return new(entries, files, findings);
+        var notes = await new RedrawCheck(database, output, Renderers.Of(theme), findings).RunAsync(redraws, cancellationToken);
+        return new(entries, files, notes, findings);
     }
 
     private static async Task CheckTrialBalanceAsync(

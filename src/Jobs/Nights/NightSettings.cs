@@ -1,6 +1,8 @@
 using Cycle.Jobs.Intake;
+using Cycle.Jobs.Messages;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Tariffs;
+using Cycle.Rendering;
 
 namespace Cycle.Jobs.Nights;
 
@@ -21,6 +23,12 @@ public sealed record NightSettings(
     int Workers,
     bool RendersStatements = true)
 {
+    /// <summary>Wording and gateway of messages; as shipped unless told otherwise: the outbox to a file.</summary>
+    public MessageSettings Messages { get; init; } = MessageSettings.Shipped;
+
     /// <summary>Accounts a partition, 1 or more; PDFs are drawn a tenth as many at a time, so that a small portfolio too is drawn by all workers.</summary>
     public int PartitionSize { get; init; } = PartitionQueue.Size;
+
+    /// <summary>Who issues the statements, in which words and colours; null for the theme in force.</summary>
+    public Theme? Theme { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Cycle.Jobs.Nights;
 
 /// <summary>A message to be queued.</summary>
 /// <param name="AccountId">The account.</param>
-/// <param name="Kind">DUE_NOTICE, SPEND_ALERT, REVERSAL_ALERT.</param>
+/// <param name="Kind">DUE_NOTICE, SPEND_ALERT, REVERSAL_ALERT, SUBSCRIBED, UNSUBSCRIBED, LANGUAGE_CHANGED.</param>
 /// <param name="Mobile">Where it goes.</param>
 /// <param name="Language">th or en.</param>
 /// <param name="Text">What it says.</param>

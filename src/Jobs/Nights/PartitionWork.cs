@@ -17,6 +17,8 @@ internal sealed class PartitionWork(Night night, Partition partition, NpgsqlConn
 
     public Night Night => night;
 
+    public Partition Partition => partition;
+
     public NpgsqlConnection Connection => connection;
 
     public string Selection => selection;

@@ -17,6 +17,6 @@ public static class StatementDocuments
         var due = stored.Statement.DueDate;
         return new(
             stored.Holder.Account, stored.Holder.Cards, stored.Statement, stored.AvailableCredit, stored.AnnualRate,
-            new(tariff.MinimumShare.On(due), tariff.MinimumFloor.On(due)));
+            new(tariff.MinimumShare.On(due), tariff.MinimumRounding.On(due), tariff.MinimumFloor.On(due)), stored.Spending);
     }
 }

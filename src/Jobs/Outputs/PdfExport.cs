@@ -5,6 +5,7 @@ using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Statements;
 using Cycle.Ledger.Tariffs;
 using Cycle.Rendering;
+using Cycle.Rendering.Pdf;
 using Npgsql;
 
 namespace Cycle.Jobs.Outputs;
@@ -14,7 +15,8 @@ namespace Cycle.Jobs.Outputs;
 /// export needs no folder of the night, and shows whether the same bytes still come out.
 /// </summary>
 /// <param name="database">The store.</param>
-public sealed class PdfExport(NpgsqlDataSource database)
+/// <param name="theme">Who issues the statements; null for the theme in force. Where it has a password, copies that open only with it are written.</param>
+public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
 {
     /// <summary>Writes the PDFs of some statement dates.</summary>
     /// <param name="directory">The folder; the files go into its <c>statements</c>.</param>
@@ -28,15 +30,20 @@ public sealed class PdfExport(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var hashes = await HashesAsync(connection, from, to, cancellationToken);
         var tariffs = await TariffsAsync(connection, from, to, cancellationToken);
-        using var renderer = new StatementRenderer(Theme.Shipped());
+        var issuer = theme ?? Theme.InForce();
+        using var renderer = new StatementRenderer(issuer);
         var written = 0;
         var different = new List<string>();
         var condition = $"s.statement_date between {Sql.Date(from)} and {Sql.Date(to)} and {ReleaseRules.StatementMayGo("s")}";
         await foreach (var stored in new StatementReader(connection).ReadAsync(condition, cancellationToken))
         {
-            var pdf = renderer.Render(StatementDocuments.Of(stored, tariffs[stored.TariffSha256]));
+            var document = StatementDocuments.Of(stored, tariffs[stored.TariffSha256]);
+            var pdf = renderer.Render(document);
             var path = StatementFiles.PathOf(stored.Statement.AccountId, stored.Statement.StatementDate);
-            await OutputFile.WriteAsync(Path.Combine(directory, path), pdf.Bytes, cancellationToken);
+            var outgoing = issuer.Password is { } rule
+                ? await ProtectedPdf.MakeAsync(pdf.Bytes, rule.PasswordOf(document), directory, cancellationToken)
+                : pdf.Bytes;
+            await OutputFile.WriteAsync(Path.Combine(directory, path), outgoing, cancellationToken);
             written++;
             if (hashes.TryGetValue(path, out var sent) && sent != Convert.ToHexStringLower(SHA256.HashData(pdf.Bytes.Span)))
             {

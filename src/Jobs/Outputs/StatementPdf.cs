@@ -49,7 +49,7 @@ public sealed class StatementPdf(NpgsqlDataSource database, string output)
         }
 
         var tariff = await TariffRecord.ReadAsync(connection, found.TariffSha256, cancellationToken);
-        using var renderer = new StatementRenderer(Theme.Shipped());
+        using var renderer = new StatementRenderer(Theme.InForce());
         return renderer.Render(StatementDocuments.Of(found, tariff)).Bytes;
     }
 

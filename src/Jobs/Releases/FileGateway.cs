@@ -24,7 +24,7 @@ public sealed class FileGateway(NpgsqlDataSource database, string output)
         await using (var command = database.CreateCommand(
             $"""
             select m.message_id, m.kind, m.mobile, m.text from messages m
-            where m.business_date = {Sql.Date(date)} and {ReleaseRules.MessageMayGo("m")}
+            where m.business_date = {Sql.Date(date)} and m.gateway = 'file' and {ReleaseRules.MessageMayGo("m")}
             order by m.account_id, m.kind, m.idempotency_key
             """))
         {
@@ -44,9 +44,24 @@ public sealed class FileGateway(NpgsqlDataSource database, string output)
 
         await OutputFile.WriteAsync(Path.Combine(output, "messages", $"{date:yyyy-MM-dd}.txt"), text.ToString(), cancellationToken);
         await using var sent = database.CreateCommand(
-            $"update messages set sent_at = now() where business_date = {Sql.Date(date)} and message_id = any($1) and sent_at is null");
+            $"update messages set state = 'sent', sent_at = now() where business_date = {Sql.Date(date)} and message_id = any($1) and sent_at is null");
         sent.Parameters.Add(new() { Value = ids });
         await sent.ExecuteNonQueryAsync(cancellationToken);
         return ids.Count;
+    }
+
+    /// <summary>The business dates with messages for the file that are in none yet, first to last.</summary>
+    public async Task<IReadOnlyList<DateOnly>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "select distinct business_date from messages where state = 'queued' and gateway = 'file' order by 1");
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var dates = new List<DateOnly>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            dates.Add(rows.GetFieldValue<DateOnly>(0));
+        }
+
+        return dates;
     }
 }

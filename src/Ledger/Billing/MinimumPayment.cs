@@ -24,12 +24,16 @@ public static class MinimumPayment
             return Money.Zero;
         }
 
-        var share = Share(
+        var share = ShareOf(
             newBalance - instalments, tariff.MinimumShare.On(nominalDueDate), tariff.MinimumRounding.On(nominalDueDate));
         return Money.Min(newBalance, Money.Max(tariff.MinimumFloor.On(nominalDueDate), share) + instalments);
     }
 
-    private static Money Share(Money amount, PercentRate share, MinimumRounding rounding)
+    /// <summary>The percentage part alone.</summary>
+    /// <param name="amount">What the share is taken of; nothing of an amount that is not above zero.</param>
+    /// <param name="share">The share.</param>
+    /// <param name="rounding">The tariff's rounding of it.</param>
+    public static Money ShareOf(Money amount, PercentRate share, MinimumRounding rounding)
     {
         if (!amount.IsPositive)
         {

@@ -1,3 +1,4 @@
+using Cycle.Rendering.Drawing.Vector;
 using Cycle.Rendering.Native;
 
 namespace Cycle.Rendering.Drawing;
@@ -42,23 +43,27 @@ internal sealed partial class Canvas
         CairoPaths.cairo_set_dash(cairo, [], 0, 0);
     }
 
-    /// <summary>Draws an open ring, clockwise from one angle to another.</summary>
-    internal void Ring(double x, double y, double radius, double thickness, double fromRadians, double toRadians, Ink ink)
+    /// <summary>Draws a picture with its top left corner at a point.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="x">Left edge.</param>
+    /// <param name="y">Top edge.</param>
+    /// <param name="height">Height in points; the width follows.</param>
+    internal void Picture(VectorPicture picture, double x, double y, double height)
     {
-        UseInk(ink);
-        CairoPaths.cairo_set_line_width(cairo, thickness);
-        CairoPaths.cairo_new_sub_path(cairo);
-        CairoPaths.cairo_arc(cairo, x, y, radius, fromRadians, toRadians);
-        CairoPaths.cairo_stroke(cairo);
-    }
+        var scale = height / picture.Height;
+        foreach (var shape in picture.Shapes)
+        {
+            UseInk(shape.Ink);
+            foreach (var step in shape.Steps)
+            {
+                Trace(step.MovedAndScaled(x, y, scale));
+            }
 
-    /// <summary>Fills a disc.</summary>
-    internal void Disc(double x, double y, double radius, Ink ink)
-    {
-        UseInk(ink);
-        CairoPaths.cairo_new_sub_path(cairo);
-        CairoPaths.cairo_arc(cairo, x, y, radius, 0, Math.PI * 2);
-        CairoPaths.cairo_fill(cairo);
+            CairoPaths.cairo_set_fill_rule(cairo, shape.IsEvenOdd ? 1 : 0);
+            CairoPaths.cairo_fill(cairo);
+        }
+
+        CairoPaths.cairo_set_fill_rule(cairo, 0);
     }
 
     /// <summary>Draws one horizontal row of bars as a dashed stroke: the fewest words a PDF has for a row of squares.</summary>
@@ -85,5 +90,28 @@ internal sealed partial class Canvas
     }
 
     /// <summary>Ends the page.</summary>
-    internal void EndPage() => Cairo.cairo_show_page(cairo);
+    internal void EndPage()
+    {
+        Cairo.cairo_show_page(cairo);
+        page++;
+    }
+
+    private void Trace(PathStep step)
+    {
+        switch (step.Kind)
+        {
+            case PathStepKind.Move:
+                CairoPaths.cairo_move_to(cairo, step.X, step.Y);
+                break;
+            case PathStepKind.Line:
+                CairoPaths.cairo_line_to(cairo, step.X, step.Y);
+                break;
+            case PathStepKind.Curve:
+                CairoPaths.cairo_curve_to(cairo, step.X1, step.Y1, step.X2, step.Y2, step.X, step.Y);
+                break;
+            default:
+                CairoPaths.cairo_close_path(cairo);
+                break;
+        }
+    }
 }

@@ -8,9 +8,17 @@ internal sealed partial class Canvas(CairoContextHandle cairo, Typesetter typese
     // Below this a figure is no longer legible in print; it is still drawn whole.
     private const double SmallestFigure = 4;
 
+    private int page = 1;
+
+    /// <summary>Where every text drawn is noted, in order; null when nobody wants to know.</summary>
+    internal ICollection<DrawnText>? Notes { get; init; }
+
     /// <summary>Draws wording that repeats from statement to statement, on one line.</summary>
-    internal void Label(string text, TextStyle style, double x, double baseline, Align align = Align.Left) =>
-        ShowLine(typesetter.Label(text, style.Size, style.Bold), style, x, baseline, align);
+    internal void Label(string text, TextStyle style, double x, double baseline, Align align = Align.Left)
+    {
+        var before = ShowLine(typesetter.Label(text, style.Size, style.Bold), style, x, baseline, align);
+        Note(text, style, x - before, baseline);
+    }
 
     /// <summary>Width in points of a <see cref="Label"/>.</summary>
     internal double LabelWidth(string text, TextStyle style) => WidthOf(typesetter.Label(text, style.Size, style.Bold));
@@ -21,6 +29,7 @@ internal sealed partial class Canvas(CairoContextHandle cairo, Typesetter typese
         if (text.Length > 0)
         {
             ShowLine(typesetter.Paragraph(text, style.Size, style.Bold, width, 1), style, x, baseline, Align.Left);
+            Note(text, style, x, baseline, width);
         }
     }
 
@@ -34,6 +43,7 @@ internal sealed partial class Canvas(CairoContextHandle cairo, Typesetter typese
         CairoPaths.cairo_move_to(cairo, x, baseline - ascent);
         PangoCairo.pango_cairo_show_layout(cairo, layout);
         Pango.pango_layout_get_size(layout, out _, out var height);
+        Note(text, style, x, baseline, width, mostLines);
         return (double)height / Pango.Scale;
     }
 
@@ -45,7 +55,8 @@ internal sealed partial class Canvas(CairoContextHandle cairo, Typesetter typese
     {
         if (!FigureFace.Covers(text) || text.Length > FigurePen.MostCharacters)
         {
-            ShowLine(typesetter.Paragraph(text, style.Size, style.Bold, room, 1), style, x, baseline, align);
+            var before = ShowLine(typesetter.Paragraph(text, style.Size, style.Bold, room, 1), style, x, baseline, align);
+            Note(text, style, x - before, baseline, room);
             return;
         }
 
@@ -59,6 +70,7 @@ internal sealed partial class Canvas(CairoContextHandle cairo, Typesetter typese
 
         UseInk(style.Ink);
         figures.Draw(cairo, text, x - Before(width, align), baseline, size, style.Bold);
+        Note(text, style with { Size = size }, x - Before(width, align), baseline);
     }
 
     /// <summary>Width in points of a <see cref="Figure"/> that has all the room it wants.</summary>
@@ -78,13 +90,18 @@ internal sealed partial class Canvas(CairoContextHandle cairo, Typesetter typese
         _ => 0,
     };
 
-    private void ShowLine(LayoutHandle layout, TextStyle style, double x, double baseline, Align align)
+    /// <returns>How far left of x the line begins.</returns>
+    private double ShowLine(LayoutHandle layout, TextStyle style, double x, double baseline, Align align)
     {
         var before = align == Align.Left ? 0 : Before(WidthOf(layout), align);
         UseInk(style.Ink);
         CairoPaths.cairo_move_to(cairo, x - before, baseline);
         PangoCairo.pango_cairo_show_layout_line(cairo, Pango.pango_layout_get_line_readonly(layout, 0));
+        return before;
     }
+
+    private void Note(string text, TextStyle style, double x, double baseline, double width = 0, int mostLines = 1) =>
+        Notes?.Add(new(page, text, style, x, baseline, width, mostLines));
 
     private void UseInk(Ink ink) => CairoPaths.cairo_set_source_rgb(cairo, ink.Red, ink.Green, ink.Blue);
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Cycle.Rendering.Native;
 
 namespace Cycle.Rendering.Fonts;
@@ -14,6 +15,10 @@ internal sealed class SarabunFonts : IDisposable
     private const double PointsPerInch = 72;
 
     private static readonly string[] Files = ["Sarabun-Regular.ttf", "Sarabun-Bold.ttf"];
+
+    /// <summary>The SHA-256 of both faces, in lower-case hexadecimal.</summary>
+    internal static string Sha256 { get; } = Convert.ToHexStringLower(
+        SHA256.HashData([.. Files.SelectMany(file => SHA256.HashData(File.ReadAllBytes(RenderingFiles.PathOf("Fonts", file))))]));
 
     private SarabunFonts(FontMapHandle map, PangoContextHandle context)
     {

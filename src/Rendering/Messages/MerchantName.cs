@@ -7,6 +7,8 @@ namespace Cycle.Rendering.Messages;
 /// <summary>A merchant's name as a message may carry it: nothing a phone would turn into a link, and no longer than there is room for.</summary>
 internal static partial class MerchantName
 {
+    private const int MostLetters = 400;
+
     private static readonly (string From, string To)[] Typographic =
         [("\u2018", "'"), ("\u2019", "'"), ("\u201C", "\""), ("\u201D", "\""), ("\u2013", "-"), ("\u2014", "-"), ("\u2026", "...")];
 
@@ -28,6 +30,9 @@ internal static partial class MerchantName
     internal static IEnumerable<string> LongestFirst(string name)
     {
         yield return name;
+
+        // No limit leaves room for more of a name; one as long as a file's line would be tried character by character.
+        name = name.Length > MostLetters ? name[..MostLetters] : name;
         var ellipsis = SmsSegments.IsGsm7(name) ? ".." : "\u2026";
         var ends = StringInfo.ParseCombiningCharacters(name);
         for (var at = ends.Length - 1; at > 0; at--)

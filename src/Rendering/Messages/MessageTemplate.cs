@@ -1,6 +1,5 @@
 using Cycle.Rendering.Drawing;
 using HandlebarsDotNet;
-using HandlebarsDotNet.Compiler;
 
 namespace Cycle.Rendering.Messages;
 
@@ -17,44 +16,25 @@ internal sealed class MessageTemplate
 
     private MessageTemplate(HandlebarsTemplate<object, object> template) => this.template = template;
 
-    /// <summary>Reads a template and tries it once, so that a misspelt name is found at the start and not at night.</summary>
-    /// <exception cref="RenderingException">The file is missing, is no template, or names a value that is not among <paramref name="names"/>.</exception>
-    internal static MessageTemplate Load(string folder, string file, string[] names)
+    /// <summary>Reads a template; whatever is wrong with it is added to <paramref name="problems"/>, and null comes back.</summary>
+    internal static MessageTemplate? Read(string path, string[] names, List<TemplateProblem> problems)
     {
-        var path = Path.Combine(folder, file);
+        string text;
         try
         {
-            var loaded = new MessageTemplate(Engine.Compile(File.ReadAllText(path).Trim()));
-            _ = loaded.Write(names.ToDictionary(name => name, name => name));
-            return loaded;
+            text = File.ReadAllText(path);
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or HandlebarsException or HandlebarsUndefinedBindingException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new RenderingException($"The message template {path} cannot be used ({wrong.Message}). It may use {string.Join(", ", names)}.", wrong);
+            problems.Add(new(path, 0, 0, "no file that can be read", "the wording of a message"));
+            return null;
         }
+
+        var wrong = TemplateScan.Problems(path, text, names).ToList();
+        problems.AddRange(wrong);
+        return wrong.Count == 0 ? new(Engine.Compile(text.Trim())) : null;
     }
 
     /// <summary>The message on one line, however long.</summary>
     internal string Write(Dictionary<string, string> values) => PrintableText.Clean(template(values));
-
-    /// <summary>The message in as few segments as the figures allow, the merchant's name as long as fits.</summary>
-    internal string WriteFitted(Dictionary<string, string> values)
-    {
-        var whole = Write(values);
-        var merchant = values[TemplateValues.Merchant];
-        for (var segments = 1; segments < SmsSegments.Count(whole); segments++)
-        {
-            foreach (var name in MerchantName.LongestFirst(merchant))
-            {
-                values[TemplateValues.Merchant] = name;
-                var fitted = Write(values);
-                if (SmsSegments.Count(fitted) <= segments)
-                {
-                    return fitted;
-                }
-            }
-        }
-
-        return whole;
-    }
 }

@@ -1,29 +1,41 @@
 namespace Cycle.Rendering.Messages;
 
-/// <summary>The templates of one language.</summary>
-internal sealed record TemplateSet(
-    MessageTemplate DueNotice,
-    MessageTemplate SpendAlert,
-    MessageTemplate ReversalAlert,
-    MessageTemplate Subscribed,
-    MessageTemplate Unsubscribed,
-    MessageTemplate LanguageChanged)
+/// <summary>The wordings of one language.</summary>
+internal sealed class TemplateSet
 {
-    private static readonly string[] OfDueNotice =
-        [TemplateValues.LastFour, TemplateValues.DueDate, TemplateValues.NewBalance, TemplateValues.Minimum];
+    private readonly Dictionary<TemplateName, MessageWording> _wordings = [];
 
-    private static readonly string[] OfAlert =
-        [TemplateValues.LastFour, TemplateValues.Amount, TemplateValues.Merchant, TemplateValues.Time, TemplateValues.RemainingCredit];
+    internal MessageWording this[TemplateName name] => _wordings[name];
 
-    private static readonly string[] OfService = [TemplateValues.LastFour];
+    /// <summary>Reads one language's folder; everything wrong in it is added to <paramref name="problems"/>.</summary>
+    internal static TemplateSet Read(string folder, TemplateLimits? limits, List<TemplateProblem> problems)
+    {
+        var set = new TemplateSet();
+        foreach (var name in TemplateNames.All)
+        {
+            var usual = MessageTemplate.Read(Path.Combine(folder, $"{name.File}.txt"), name.Values, problems);
+            var shorter = Path.Combine(folder, $"{name.File}.short.txt");
+            var brief = File.Exists(shorter) ? MessageTemplate.Read(shorter, name.Values, problems) : null;
+            if (usual is not null && limits is not null)
+            {
+                set._wordings.Add(name, new(usual, brief, limits.Segments[name.File], limits.LeastMerchant));
+            }
+        }
 
-    /// <summary>Reads one language's folder.</summary>
-    /// <exception cref="RenderingException">A template is missing or names a value that is not known.</exception>
-    internal static TemplateSet Load(string folder) => new(
-        MessageTemplate.Load(folder, "due-notice.txt", OfDueNotice),
-        MessageTemplate.Load(folder, "spend-alert.txt", OfAlert),
-        MessageTemplate.Load(folder, "reversal-alert.txt", OfAlert),
-        MessageTemplate.Load(folder, "subscribed.txt", OfService),
-        MessageTemplate.Load(folder, "unsubscribed.txt", OfService),
-        MessageTemplate.Load(folder, "language-changed.txt", OfService));
+        problems.AddRange(Strangers(folder));
+        return set;
+    }
+
+    /// <summary>A misspelt file name would otherwise be a wording that is never used.</summary>
+    private static IEnumerable<TemplateProblem> Strangers(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var known = TemplateNames.All.SelectMany(name => (string[])[$"{name.File}.txt", $"{name.File}.short.txt"]).ToHashSet(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(folder, "*.txt").Where(file => !known.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal)
+            .Select(file => new TemplateProblem(file, 0, 0, "a template of no message", $"one of {string.Join(", ", TemplateNames.All.Select(name => name.File + ".txt"))}, or .short.txt"));
+    }
 }

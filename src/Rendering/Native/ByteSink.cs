@@ -27,8 +27,8 @@ internal sealed class ByteSink : IDisposable
         return Cairo.cairo_pdf_surface_create_for_stream(&Append, GCHandle.ToIntPtr(self), width, height);
     }
 
-    /// <summary>A copy of all that was written.</summary>
-    internal byte[] ToArray() => buffer.AsSpan(0, length).ToArray();
+    /// <summary>All that was written, valid until the next surface is opened.</summary>
+    internal ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
     /// <summary>Lets go of the buffer; every surface opened here must be closed.</summary>
     public void Dispose()

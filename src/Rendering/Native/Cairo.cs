@@ -9,6 +9,8 @@ internal static partial class Cairo
     internal const int StatusWriteError = 11;
     internal const int HintStyleNone = 1;
     internal const int HintMetricsOff = 1;
+    internal const int OutlineRoot = 0;
+    internal const int OutlineOpen = 1;
     internal const int MetadataTitle = 0;
     internal const int MetadataAuthor = 1;
     internal const int MetadataSubject = 2;

@@ -15,6 +15,14 @@ internal static partial class CairoPaths
     internal static partial void cairo_line_to(CairoContextHandle context, double x, double y);
 
     [LibraryImport(NativeLibraries.Cairo)]
+    internal static partial void cairo_curve_to(
+        CairoContextHandle context, double x1, double y1, double x2, double y2, double x3, double y3);
+
+    /// <summary>Which regions of a path that crosses itself are inside: 0 by winding, 1 by even and odd.</summary>
+    [LibraryImport(NativeLibraries.Cairo)]
+    internal static partial void cairo_set_fill_rule(CairoContextHandle context, int rule);
+
+    [LibraryImport(NativeLibraries.Cairo)]
     internal static partial void cairo_rectangle(CairoContextHandle context, double x, double y, double width, double height);
 
     [LibraryImport(NativeLibraries.Cairo)]

@@ -9,19 +9,21 @@ internal static class BillPayment
     private const string BillPaymentApplication = "A000000677010112";
     private const string BahtNumericCode = "764";
     private const int MostReferenceCharacters = 20;
+    private const int MostAmountCharacters = 13;
 
     /// <summary>The payload with its check sum.</summary>
     /// <param name="billerId">15 digits.</param>
     /// <param name="reference">What <see cref="ReferenceOf"/> gives.</param>
-    /// <param name="amount">Above zero fixes the amount; else the payer enters one.</param>
+    /// <param name="amount">Above zero fixes the amount; else, and when it is longer than a code can tell, the payer enters one.</param>
     internal static string Payload(string billerId, string reference, Money amount)
     {
         var text = new StringBuilder(128);
+        var isFixed = amount.IsPositive && amount.ToString().Length <= MostAmountCharacters;
         Field(text, "00", "01");
-        Field(text, "01", amount.IsPositive ? "12" : "11");
+        Field(text, "01", isFixed ? "12" : "11");
         Field(text, "30", Join(("00", BillPaymentApplication), ("01", billerId), ("02", reference)));
         Field(text, "53", BahtNumericCode);
-        if (amount.IsPositive)
+        if (isFixed)
         {
             Field(text, "54", amount.ToString());
         }

@@ -16,6 +16,6 @@ internal sealed record Block(double Height, Action<Canvas, double> Draw)
     /// <summary>Whether the next block must stand on the same page.</summary>
     internal bool KeepWithNext { get; init; }
 
-    /// <summary>The name under which the PDF's outline leads here; null for none.</summary>
-    internal string? Bookmark { get; init; }
+    /// <summary>The entry of the PDF's outline that leads here; null for none.</summary>
+    internal Bookmark? Bookmark { get; init; }
 }

@@ -20,6 +20,7 @@ internal static class HolderBlock
     private static double DrawAddress(Canvas canvas, StatementContent content, double baseline)
     {
         var account = content.Document.Account;
+        using var paragraph = canvas.In(Role.Paragraph);
         baseline += canvas.Paragraph(account.CustomerName, content.Styles.Holder, Sheet.Left, baseline, AddressRoom, MostLinesEach) + 1;
         for (var at = 0; at < account.AddressLines.Count; at++)
         {
@@ -32,19 +33,16 @@ internal static class HolderBlock
 
     private static double DrawFacts(Canvas canvas, StatementContent content, double baseline)
     {
-        var words = content.Words;
-        var statement = content.Document.Statement;
-        canvas.Label(words.AccountNumber, content.Styles.Quiet, FactsLeft, baseline);
-        canvas.Figure(statement.AccountId, content.Styles.Body, Sheet.Right, baseline, 120);
+        var (words, styles, statement) = (content.Words, content.Styles, content.Document.Statement);
+        canvas.Begin(Role.Table);
+        FactRow.Figure(canvas, styles.Quiet, styles.Body, words.AccountNumber, statement.AccountId, FactsLeft, Sheet.Right, baseline);
         baseline += FactPitch;
-        canvas.Label(words.CardNumber, content.Styles.Quiet, FactsLeft, baseline);
-        canvas.Figure(content.PrimaryCardNumber, content.Styles.Body, Sheet.Right, baseline, 120);
+        FactRow.Figure(canvas, styles.Quiet, styles.Body, words.CardNumber, content.PrimaryCardNumber, FactsLeft, Sheet.Right, baseline);
         baseline += FactPitch;
-        canvas.Label(words.StatementDate, content.Styles.Quiet, FactsLeft, baseline);
-        canvas.Label(content.Date(statement.StatementDate), content.Styles.Body, Sheet.Right, baseline, Align.Right);
+        FactRow.Words(canvas, styles.Quiet, styles.Body, words.StatementDate, content.Date(statement.StatementDate), FactsLeft, Sheet.Right, baseline);
         baseline += FactPitch;
-        canvas.Label(words.DueDate, content.Styles.Quiet, FactsLeft, baseline);
-        canvas.Label(content.Date(statement.DueDate), content.Styles.Strong, Sheet.Right, baseline, Align.Right);
+        FactRow.Words(canvas, styles.Quiet, styles.Strong, words.DueDate, content.Date(statement.DueDate), FactsLeft, Sheet.Right, baseline);
+        canvas.End(Role.Table);
         return baseline + 6;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class InterestTable
             yield return new(height, (canvas, top) => DrawLeg(canvas, top, height, leg, item))
             {
                 Table = head,
-                Carried = new("", sum),
+                Carried = new("", "", sum),
                 KeepWithNext = at == legs.Count - 1,
             };
         }
@@ -72,26 +72,30 @@ internal sealed class InterestTable
     private void DrawHead(Canvas canvas, double top)
     {
         var (words, style) = (content.Words, content.Styles.Small);
-        canvas.Label(words.Item, style, Sheet.Left, top + 10);
-        canvas.Label(words.From, style, FromLeft, top + 10);
-        canvas.Label(words.To, style, ToLeft, top + 10);
-        canvas.Label(words.Days, style, DaysRight, top + 10, Align.Right);
-        canvas.Label(words.Principal, style, PrincipalRight, top + 10, Align.Right);
-        canvas.Label(words.Rate, style, RateRight, top + 10, Align.Right);
-        canvas.Label(words.Amount, style, Sheet.Right, top + 10, Align.Right);
+        canvas.Begin(Role.Row);
+        TableCell.Head(canvas, words.Item, style, Sheet.Left, top + 10);
+        TableCell.Head(canvas, words.From, style, FromLeft, top + 10);
+        TableCell.Head(canvas, words.To, style, ToLeft, top + 10);
+        TableCell.Head(canvas, words.Days, style, DaysRight, top + 10, Align.Right);
+        TableCell.Head(canvas, words.Principal, style, PrincipalRight, top + 10, Align.Right);
+        TableCell.Head(canvas, words.Rate, style, RateRight, top + 10, Align.Right);
+        TableCell.Head(canvas, words.Amount, style, Sheet.Right, top + 10, Align.Right);
+        canvas.End(Role.Row);
         canvas.Rule(Sheet.Left, top + 14.5, Sheet.Room, 0.8, content.Palette.Brand);
     }
 
     private void DrawLeg(Canvas canvas, double top, double height, InterestLeg leg, string item)
     {
         var (styles, baseline) = (content.Styles, top + 9.7);
-        canvas.Paragraph(item, styles.Body, Sheet.Left, baseline, ItemRoom, MostLines);
-        canvas.Label(content.Date(leg.From), styles.Body, FromLeft, baseline);
-        canvas.Label(content.Date(leg.To), styles.Body, ToLeft, baseline);
-        canvas.Figure(leg.Days.ToString(CultureInfo.InvariantCulture), styles.Body, DaysRight, baseline, 30);
-        canvas.Figure(Printed.Amount(leg.Principal), styles.Body, PrincipalRight, baseline, PrincipalRoom);
-        canvas.Figure(leg.AnnualRate.ToString(), styles.Body, RateRight, baseline, 40);
-        canvas.Figure(Printed.Amount(leg.Amount), styles.Body, Sheet.Right, baseline, AmountRoom);
+        canvas.Begin(Role.Row);
+        TableCell.Text(canvas, item, styles.Body, Sheet.Left, baseline, ItemRoom, MostLines);
+        TableCell.Words(canvas, content.Date(leg.From), styles.Body, FromLeft, baseline);
+        TableCell.Words(canvas, content.Date(leg.To), styles.Body, ToLeft, baseline);
+        TableCell.Figure(canvas, leg.Days.ToString(CultureInfo.InvariantCulture), styles.Body, DaysRight, baseline, 30);
+        TableCell.Figure(canvas, Printed.Amount(leg.Principal), styles.Body, PrincipalRight, baseline, PrincipalRoom);
+        TableCell.Figure(canvas, leg.AnnualRate.ToString(), styles.Body, RateRight, baseline, 40);
+        TableCell.Figure(canvas, Printed.Amount(leg.Amount), styles.Body, Sheet.Right, baseline, AmountRoom);
+        canvas.End(Role.Row);
         canvas.Rule(Sheet.Left, top + height, Sheet.Room, 0.3, content.Palette.Hairline);
     }
 
@@ -100,7 +104,9 @@ internal sealed class InterestTable
 
     private void DrawSum(Canvas canvas, double baseline, string label, TextStyle labelStyle, Money sum)
     {
-        canvas.Label(label, labelStyle, RateRight, baseline, Align.Right);
-        canvas.Figure(Printed.Amount(sum), content.Styles.Strong, Sheet.Right, baseline, AmountRoom);
+        canvas.Begin(Role.Row);
+        TableCell.Head(canvas, label, labelStyle, RateRight, baseline, Align.Right);
+        TableCell.Figure(canvas, Printed.Amount(sum), content.Styles.Strong, Sheet.Right, baseline, AmountRoom);
+        canvas.End(Role.Row);
     }
 }

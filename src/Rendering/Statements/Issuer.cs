@@ -8,6 +8,12 @@ internal sealed record Issuer
     /// <summary>The biller's identification in the Thai bill-payment standard: tax id and a two-digit suffix.</summary>
     public required string BillerId { get; init; }
 
+    /// <summary>The logo's file beside <c>theme.json</c>, an SVG; null or left out for none.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>How the password of a statement that leaves the house is made; null or left out: statements are not protected.</summary>
+    public string? Password { get; init; }
+
     /// <summary>Colours by use, each "#RRGGBB".</summary>
     public required Colours Colours { get; init; }
 

@@ -13,9 +13,17 @@ internal static class Letterhead
     /// <returns>Where what follows may begin.</returns>
     internal static double DrawFirst(Canvas canvas, StatementContent content)
     {
-        Mark(canvas, content, Sheet.Left + 11, 47, 10, 3.4);
-        canvas.Label(content.Words.IssuerName, content.Styles.Title, Sheet.Left + 30, 52);
-        canvas.Label(content.Words.DocumentTitle, content.Styles.Heading, Sheet.Right, 51, Align.Right);
+        var left = Logo(canvas, content, 34, 24, 8);
+        using (canvas.In(Role.Paragraph))
+        {
+            canvas.Label(content.Words.IssuerName, content.Styles.Title, left, 52);
+        }
+
+        using (canvas.In(Role.Title))
+        {
+            canvas.Label(content.Words.DocumentTitle, content.Styles.Heading, Sheet.Right, 51, Align.Right);
+        }
+
         canvas.Rule(Sheet.Left, 68, Sheet.Room, 0.8, content.Palette.Brand);
         return 68;
     }
@@ -23,8 +31,8 @@ internal static class Letterhead
     /// <summary>The short head of every further page.</summary>
     internal static void DrawContinued(Canvas canvas, StatementContent content)
     {
-        Mark(canvas, content, Sheet.Left + 6, 40.5, 5, 1.8);
-        canvas.Label(content.Words.IssuerName, content.Styles.Strong, Sheet.Left + 18, 43.5);
+        var left = Logo(canvas, content, 34, 12, 5);
+        canvas.Label(content.Words.IssuerName, content.Styles.Strong, left, 43.5);
         var date = content.Date(content.Document.Statement.StatementDate);
         canvas.Label(date, content.Styles.Strong, Sheet.Right, 43.5, Align.Right);
         var right = Sheet.Right - canvas.LabelWidth(date, content.Styles.Strong) - 4;
@@ -50,10 +58,16 @@ internal static class Letterhead
         canvas.Label(content.Words.PageOf(page, pages), content.Styles.Small, Sheet.Right, FootBaseline, Align.Right);
     }
 
-    /// <summary>The issuer's mark: a cycle that closes on a dot.</summary>
-    private static void Mark(Canvas canvas, StatementContent content, double x, double y, double radius, double thickness)
+    /// <summary>The issuer's logo, where the theme has one.</summary>
+    /// <returns>Where the issuer's name may begin.</returns>
+    private static double Logo(Canvas canvas, StatementContent content, double top, double height, double gap)
     {
-        canvas.Ring(x, y, radius, thickness, -Math.PI * 0.32, Math.PI * 1.42, content.Palette.Brand);
-        canvas.Disc(x + (radius * Math.Cos(-Math.PI * 0.45)), y + (radius * Math.Sin(-Math.PI * 0.45)), thickness * 0.72, content.Palette.Accent);
+        if (content.Logo is not { } logo)
+        {
+            return Sheet.Left;
+        }
+
+        canvas.Picture(logo, Sheet.Left, top, height);
+        return Sheet.Left + (height * logo.Width / logo.Height) + gap;
     }
 }

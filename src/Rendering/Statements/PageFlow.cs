@@ -5,6 +5,7 @@ internal sealed class PageFlow
 {
     private readonly List<List<PlacedBlock>> pages = [[]];
     private TableHead? openTable;
+    private TableHead? lastTable;
     private double y;
     private double bottom;
 
@@ -55,7 +56,7 @@ internal sealed class PageFlow
         var carried = last?.Carried;
         if (carried is { } sum && last!.Table is { } table)
         {
-            Add(new(y, (canvas, top) => table.DrawCarry(canvas, top, false, sum)));
+            Add(new(y, (canvas, top) => table.DrawCarry(canvas, top, false, sum), table) { IsRepeat = true });
         }
 
         pages.Add([]);
@@ -64,8 +65,8 @@ internal sealed class PageFlow
         openTable = null;
         if (carried is { } brought && next.Table is { } head)
         {
-            OpenTable(head);
-            Add(new(y, (canvas, top) => head.DrawCarry(canvas, top, true, brought)));
+            OpenTable(head, isRepeat: true);
+            Add(new(y, (canvas, top) => head.DrawCarry(canvas, top, true, brought), head) { IsRepeat = true });
             y += head.CarryHeight;
         }
     }
@@ -74,17 +75,17 @@ internal sealed class PageFlow
     {
         if (block.Table is { } table && table != openTable)
         {
-            OpenTable(table);
+            OpenTable(table, isRepeat: table == lastTable);
         }
 
-        openTable = block.Table;
-        Add(new(y, block.Draw, block.Bookmark));
+        openTable = lastTable = block.Table;
+        Add(new(y, block.Draw, block.Table) { Bookmark = block.Bookmark });
         y += block.Height;
     }
 
-    private void OpenTable(TableHead table)
+    private void OpenTable(TableHead table, bool isRepeat)
     {
-        Add(new(y, table.Draw));
+        Add(new(y, table.Draw, table) { IsRepeat = isRepeat });
         y += table.Height;
         openTable = table;
     }

@@ -21,9 +21,17 @@ internal static class PaymentSlip
     {
         const double top = Top;
         canvas.CutLine(0, top, Sheet.Width, content.Palette.Muted);
-        canvas.Label(content.Words.SlipTitle, content.Styles.Heading, Sheet.Left, top + 21);
-        var left = Sheet.Left + canvas.LabelWidth(content.Words.SlipTitle, content.Styles.Heading) + 10;
-        canvas.Label(content.Words.SlipNote, content.Styles.Small, left, top + 21);
+        using (canvas.In(Role.Heading))
+        {
+            canvas.Label(content.Words.SlipTitle, content.Styles.Heading, Sheet.Left, top + 21);
+        }
+
+        using (canvas.In(Role.Paragraph))
+        {
+            var left = Sheet.Left + canvas.LabelWidth(content.Words.SlipTitle, content.Styles.Heading) + 10;
+            canvas.Label(content.Words.SlipNote, content.Styles.Small, left, top + 21);
+        }
+
         DrawParticulars(canvas, content, top + 39);
         DrawCodes(canvas, content);
     }
@@ -31,8 +39,15 @@ internal static class PaymentSlip
     private static void DrawParticulars(Canvas canvas, StatementContent content, double baseline)
     {
         var (words, statement, styles) = (content.Words, content.Document.Statement, content.Styles);
-        canvas.Label(words.Holder, styles.Quiet, Sheet.Left, baseline);
-        canvas.Text(content.Document.Account.CustomerName, styles.Body, ValueLeft, baseline, ValueRoom);
+        canvas.Begin(Role.Table);
+        canvas.Begin(Role.Row);
+        TableCell.Head(canvas, words.Holder, styles.Quiet, Sheet.Left, baseline);
+        using (canvas.In(Role.Cell))
+        {
+            canvas.Text(content.Document.Account.CustomerName, styles.Body, ValueLeft, baseline, ValueRoom);
+        }
+
+        canvas.End(Role.Row);
         ReadOnlySpan<(string Label, string Figure)> rows =
         [
             (words.BillerId, content.Issuer.BillerId),
@@ -44,13 +59,18 @@ internal static class PaymentSlip
         foreach (var (label, figure) in rows)
         {
             baseline += Pitch;
-            canvas.Label(label, styles.Quiet, Sheet.Left, baseline);
-            canvas.Figure(figure, styles.Body, ValueLeft, baseline, ValueRoom, Align.Left);
+            canvas.Begin(Role.Row);
+            TableCell.Head(canvas, label, styles.Quiet, Sheet.Left, baseline);
+            TableCell.Figure(canvas, figure, styles.Body, ValueLeft, baseline, ValueRoom, Align.Left);
+            canvas.End(Role.Row);
         }
 
         baseline += Pitch;
-        canvas.Label(words.DueDate, styles.Quiet, Sheet.Left, baseline);
-        canvas.Label(content.Date(statement.DueDate), styles.Strong, ValueLeft, baseline);
+        canvas.Begin(Role.Row);
+        TableCell.Head(canvas, words.DueDate, styles.Quiet, Sheet.Left, baseline);
+        TableCell.Words(canvas, content.Date(statement.DueDate), styles.Strong, ValueLeft, baseline);
+        canvas.End(Role.Row);
+        canvas.End(Role.Table);
     }
 
     /// <summary>One code for the whole balance and one for the minimum; one without an amount when nothing is owed.</summary>
@@ -92,6 +112,7 @@ internal static class PaymentSlip
         }
 
         var centre = left + (side / 2.0);
+        using var paragraph = canvas.In(Role.Paragraph);
         canvas.Label(caption, content.Styles.Strong, centre, CodeBottom + 5, Align.Centre);
         if (amount.IsPositive)
         {

@@ -1,3 +1,5 @@
+using Cycle.Rendering.Drawing;
+
 namespace Cycle.Rendering.Statements;
 
 /// <summary>The heading above a table, which also leads the PDF's outline there.</summary>
@@ -7,9 +9,13 @@ internal static class SectionHeading
 
     /// <summary>The heading's block.</summary>
     internal static Block Of(StatementContent content, string title) =>
-        new(Height, (canvas, top) => canvas.Label(title, content.Styles.Heading, Sheet.Left, top + 19))
+        new(Height, (canvas, top) =>
         {
-            Bookmark = title,
+            using var heading = canvas.In(Role.Heading);
+            canvas.Label(title, content.Styles.Heading, Sheet.Left, top + 19);
+        })
+        {
+            Bookmark = new(title, 0),
             KeepWithNext = true,
         };
 }

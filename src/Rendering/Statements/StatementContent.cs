@@ -1,9 +1,10 @@
 using Cycle.Ledger.Accounts;
+using Cycle.Rendering.Drawing.Vector;
 
 namespace Cycle.Rendering.Statements;
 
 /// <summary>What every part of a statement draws from: the document, the words of its language, the styles.</summary>
-internal sealed record StatementContent(StatementDocument Document, Wording Words, Issuer Issuer, Styles Styles)
+internal sealed record StatementContent(StatementDocument Document, Wording Words, Issuer Issuer, VectorPicture? Logo, Styles Styles)
 {
     internal Palette Palette => Styles.Palette;
 

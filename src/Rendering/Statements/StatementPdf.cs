@@ -3,52 +3,102 @@ using Cycle.Rendering.Drawing;
 namespace Cycle.Rendering.Statements;
 
 /// <summary>Composes one statement: the first page with all that is needed to pay, and the flow of tables over it and further pages.</summary>
-internal static class StatementPdf
+/// <param name="canvas">Where to draw.</param>
+/// <param name="content">What to draw.</param>
+/// <param name="typesetter">Measures text that may need two lines.</param>
+/// <param name="outline">Told of every bookmark.</param>
+internal sealed class StatementPdf(Canvas canvas, StatementContent content, Typesetter typesetter, Outline outline)
 {
+    private TableHead? openTable;
+
     /// <summary>Draws all pages.</summary>
-    /// <param name="canvas">Where to draw.</param>
-    /// <param name="content">What to draw.</param>
-    /// <param name="typesetter">Measures text that may need two lines.</param>
-    /// <param name="bookmark">Told each section's title, its page from 1 and its top in points.</param>
     /// <returns>Pages drawn.</returns>
-    internal static int Draw(Canvas canvas, StatementContent content, Typesetter typesetter, Action<string, int, double> bookmark)
+    internal int Draw()
     {
-        var top = DrawFirstHead(canvas, content);
-        var pages = PageFlow.Break(Blocks(content, typesetter), top, PaymentSlip.Top);
-        bookmark(content.Words.SummaryTitle, 1, 0);
+        canvas.Begin(Role.Document);
+        outline.Add(content.Words.SummaryTitle, 0, 1, 0);
+        var top = DrawFirstHead();
+
+        // Before the tables, though it stands below them: a table may go on over many pages, and who hears the statement wants to know how to pay first.
+        outline.Add(content.Words.SlipTitle, 0, 1, PaymentSlip.Top);
         PaymentSlip.Draw(canvas, content);
+        var pages = PageFlow.Break(Blocks(), top, PaymentSlip.Top);
         for (var page = 1; page <= pages.Count; page++)
         {
-            if (page > 1)
-            {
-                Letterhead.DrawContinued(canvas, content);
-            }
-
-            foreach (var placed in pages[page - 1])
-            {
-                placed.Draw(canvas, placed.Top);
-                if (placed.Bookmark is { } title)
-                {
-                    bookmark(title, page, placed.Top);
-                }
-            }
-
-            Letterhead.DrawFoot(canvas, content, page, pages.Count);
-            canvas.EndPage();
+            DrawPage(pages[page - 1], page, pages.Count);
         }
 
         return pages.Count;
     }
 
-    private static double DrawFirstHead(Canvas canvas, StatementContent content)
+    private void DrawPage(IReadOnlyList<PlacedBlock> blocks, int page, int pages)
+    {
+        if (page > 1)
+        {
+            canvas.Decorate(canvas => Letterhead.DrawContinued(canvas, content));
+        }
+
+        foreach (var placed in blocks)
+        {
+            DrawBlock(placed, page);
+        }
+
+        canvas.Decorate(canvas => Letterhead.DrawFoot(canvas, content, page, pages));
+        if (page == pages)
+        {
+            Open(null);
+            canvas.End(Role.Document);
+        }
+
+        canvas.EndPage();
+    }
+
+    private void DrawBlock(PlacedBlock placed, int page)
+    {
+        if (placed.IsRepeat)
+        {
+            canvas.Decorate(canvas => placed.Draw(canvas, placed.Top));
+            return;
+        }
+
+        Open(placed.Table);
+        placed.Draw(canvas, placed.Top);
+        if (placed.Bookmark is { } bookmark)
+        {
+            outline.Add(bookmark.Title, bookmark.Level, page, placed.Top);
+        }
+    }
+
+    private void Open(TableHead? table)
+    {
+        if (table == openTable)
+        {
+            return;
+        }
+
+        if (openTable is not null)
+        {
+            canvas.End(Role.Table);
+        }
+
+        if (table is not null)
+        {
+            canvas.Begin(Role.Table);
+        }
+
+        openTable = table;
+    }
+
+    private double DrawFirstHead()
     {
         var top = Letterhead.DrawFirst(canvas, content);
         top = HolderBlock.Draw(canvas, content, top);
-        top = BalanceBand.Draw(canvas, content, top + 10);
-        top = SummaryPanel.Draw(canvas, content, top);
+        top = BalanceBand.Draw(canvas, content, top + 8);
+        top = SummaryPanel.Draw(canvas, content, top + 4);
+        top = PointsStrip.Draw(canvas, content, top - 2);
         return MinimumWarning.Draw(canvas, content, top);
     }
 
-    private static List<Block> Blocks(StatementContent content, Typesetter typesetter) =>
+    private List<Block> Blocks() =>
         [.. new LineTable(content, typesetter).Blocks(), .. new InterestTable(content, typesetter).Blocks()];
 }

@@ -19,6 +19,15 @@ internal sealed class Styles(Palette palette)
     /// <summary>Column heads and notes.</summary>
     internal TextStyle Small { get; } = new(7.5, false, palette.Muted);
 
+    /// <summary>A note that stands out.</summary>
+    internal TextStyle SmallStrong { get; } = new(7.5, true, palette.Text);
+
+    /// <summary>Figures over the bars of a chart.</summary>
+    internal TextStyle Tiny { get; } = new(6.5, false, palette.Muted);
+
+    /// <summary>The figure over the bar that counts.</summary>
+    internal TextStyle TinyStrong { get; } = new(6.5, true, palette.Text);
+
     /// <summary>Headings of sections.</summary>
     internal TextStyle Heading { get; } = new(10.5, true, palette.Brand);
 

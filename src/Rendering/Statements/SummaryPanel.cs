@@ -3,7 +3,7 @@ using Cycle.Rendering.Drawing;
 
 namespace Cycle.Rendering.Statements;
 
-/// <summary>How the new balance came about, and what the credit line still allows.</summary>
+/// <summary>How the new balance came about; beside it what the credit line still allows, and what was spent lately.</summary>
 internal static class SummaryPanel
 {
     private const double Pitch = 13.5;
@@ -11,8 +11,13 @@ internal static class SummaryPanel
 
     /// <summary>Draws both columns.</summary>
     /// <returns>Where what follows may begin.</returns>
-    internal static double Draw(Canvas canvas, StatementContent content, double top) =>
-        Math.Max(DrawSums(canvas, content, top), DrawCredit(canvas, content, top));
+    internal static double Draw(Canvas canvas, StatementContent content, double top)
+    {
+        var bottom = DrawSums(canvas, content, top);
+        var below = DrawCredit(canvas, content, top);
+        SpendingChart.Draw(canvas, content, CreditLeft, below + 3, bottom - 6);
+        return Math.Max(bottom, below);
+    }
 
     private static double DrawSums(Canvas canvas, StatementContent content, double top)
     {
@@ -29,55 +34,47 @@ internal static class SummaryPanel
             (words.Interest, statement.Interest),
         ];
         var right = CreditLeft - 28;
-        canvas.Label(words.SummaryTitle, content.Styles.Heading, Sheet.Left, top + 16);
+        Heading(canvas, content, words.SummaryTitle, Sheet.Left, top);
         var baseline = top + 33;
+        canvas.Begin(Role.Table);
         foreach (var (label, amount) in rows)
         {
-            Row(canvas, content.Styles.Body, label, Printed.Amount(amount), Sheet.Left, right, baseline);
+            FactRow.Figure(canvas, content.Styles.Body, content.Styles.Body, label, Printed.Amount(amount), Sheet.Left, right, baseline);
             baseline += Pitch;
         }
 
         canvas.Rule(Sheet.Left, baseline - 9.5, right - Sheet.Left, 0.8, content.Palette.Brand);
-        Row(canvas, content.Styles.Strong, words.NewBalance, Printed.Amount(statement.NewBalance), Sheet.Left, right, baseline + 3);
+        FactRow.Figure(canvas, content.Styles.Strong, content.Styles.Strong, words.NewBalance, Printed.Amount(statement.NewBalance), Sheet.Left, right, baseline + 3);
+        canvas.End(Role.Table);
         return baseline + 12;
     }
 
     private static double DrawCredit(Canvas canvas, StatementContent content, double top)
     {
-        var (words, document) = (content.Words, content.Document);
-        canvas.Label(words.CreditTitle, content.Styles.Heading, CreditLeft, top + 16);
+        var (words, document, style) = (content.Words, content.Document, content.Styles.Body);
+        Heading(canvas, content, words.CreditTitle, CreditLeft, top);
+        ReadOnlySpan<(string Label, string Figure)> rows =
+        [
+            (words.CreditLimit, Printed.Amount(document.Account.CreditLimit)),
+            (words.AvailableCredit, Printed.Amount(document.AvailableCredit)),
+            (words.AnnualRate, $"{document.AnnualRate} %"),
+            (words.OverdueAmount, Printed.Amount(document.Statement.OverdueAmount)),
+        ];
         var baseline = top + 33;
-        foreach (var (label, figure) in CreditRows(words, document, content))
+        canvas.Begin(Role.Table);
+        foreach (var (label, figure) in rows)
         {
-            Row(canvas, content.Styles.Body, label, figure, CreditLeft, Sheet.Right, baseline);
+            FactRow.Figure(canvas, style, style, label, figure, CreditLeft, Sheet.Right, baseline);
             baseline += Pitch;
         }
 
-        return baseline;
+        canvas.End(Role.Table);
+        return baseline - Pitch + 5;
     }
 
-    private static IEnumerable<(string Label, string Figure)> CreditRows(Wording words, StatementDocument document, StatementContent content)
+    private static void Heading(Canvas canvas, StatementContent content, string words, double left, double top)
     {
-        yield return (words.CreditLimit, Printed.Amount(document.Account.CreditLimit));
-        yield return (words.AvailableCredit, Printed.Amount(document.AvailableCredit));
-        yield return (words.AnnualRate, $"{document.AnnualRate} %");
-        if (document.Points is not { } points)
-        {
-            yield break;
-        }
-
-        yield return (words.PointsEarned, Printed.Count(points.Earned));
-        yield return (words.PointsUsed, Printed.Count(points.Used));
-        yield return (words.PointsBalance, Printed.Count(points.Balance));
-        if (points.ExpiringOn is { } date)
-        {
-            yield return (Wording.Fill(words.PointsExpiring, "{date}", content.Date(date)), Printed.Count(points.Expiring));
-        }
-    }
-
-    private static void Row(Canvas canvas, TextStyle style, string label, string figure, double left, double right, double baseline)
-    {
-        canvas.Label(label, style, left, baseline);
-        canvas.Figure(figure, style, right, baseline, right - left - canvas.LabelWidth(label, style) - 8);
+        using var heading = canvas.In(Role.Heading);
+        canvas.Label(words, content.Styles.Heading, left, top + 16);
     }
 }

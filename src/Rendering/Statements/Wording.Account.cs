@@ -33,6 +33,9 @@ internal sealed partial record Wording
     /// <summary>The least to pay.</summary>
     public required string MinimumPayment { get; init; }
 
+    /// <summary>How the balance can be paid, in one sentence.</summary>
+    public required string HowToPay { get; init; }
+
     /// <summary>Shown when nothing is owed.</summary>
     public required string NothingToPay { get; init; }
 
@@ -86,6 +89,15 @@ internal sealed partial record Wording
 
     /// <summary>The rate in force.</summary>
     public required string AnnualRate { get; init; }
+
+    /// <summary>Heading of the chart.</summary>
+    public required string SpendingTitle { get; init; }
+
+    /// <summary>Heading of the points.</summary>
+    public required string PointsTitle { get; init; }
+
+    /// <summary>Shown when the account has no points.</summary>
+    public required string NoPoints { get; init; }
 
     /// <summary>Points of this cycle.</summary>
     public required string PointsEarned { get; init; }

@@ -29,6 +29,7 @@ public sealed class KilledAnywhereTests(PostgresFixture postgres)
             await chaos.RunAsync(
                 () => bench.Start(Night(Last, "--partition", "10", "--workers", "1")), () => bench.Start("worker", "--workers", "1"), ChaosSettings.KillsEach);
             Same(await LeftAsync(bench), expected, $"seed {seed}, {chaos.Kills} kills");
+            ((long)(await bench.ScalarAsync("select count(distinct worker) from run_partitions"))!).ShouldBeGreaterThan(1, "several processes did the partitions");
             (kills, ofPlanner) = (kills + chaos.Kills, ofPlanner + chaos.KillsOfPlanner);
         }
 

@@ -50,6 +50,9 @@ internal sealed class CycleBench : IAsyncDisposable
         return await EndAsync(process);
     }
 
+    /// <summary>What else the commands' environment holds.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Starts a command and leaves it running.</summary>
     public Process Start(params IEnumerable<string> words)
     {
@@ -63,7 +66,29 @@ internal sealed class CycleBench : IAsyncDisposable
         start.Environment["CYCLE_HOME"] = Checkout.Root;
         start.Environment["CYCLE_VAR"] = Var;
         start.Environment["CYCLE_DB"] = Database;
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
+    }
+
+    /// <summary>Starts the night of 2026-08-18 and does something while it waits to write a table, in the middle of a transaction.</summary>
+    public async Task<Process> BlockedNightAsync(string table, Func<Process, Task> meanwhile)
+    {
+        await using var connection = await Db.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand($"begin; lock table {table} in exclusive mode", connection);
+        await command.ExecuteNonQueryAsync();
+        var process = Start("run", "NIGHT", "--date", "2026-08-18", "--inbox", Inbox);
+        while ((long)(await ScalarAsync($"select count(*) from pg_locks where relation = '{table}'::regclass and not granted"))! == 0)
+        {
+            process.HasExited.ShouldBeFalse($"the night writes {table}");
+            await Task.Delay(20);
+        }
+
+        await meanwhile(process);
+        return process;
     }
 
     /// <summary>Waits for a command and holds what it said against what no command may say.</summary>
@@ -83,6 +108,18 @@ internal sealed class CycleBench : IAsyncDisposable
 
     /// <summary>The database the commands are told; blank for the private one.</summary>
     public string Database { get => field ??= _database.ConnectionString; set; }
+
+    /// <summary>Sets Kannel as the commands' gateway, with a password from the environment.</summary>
+    public void UseKannel(Uri sendUrl, Uri reportUrl, string user, string password, string more = "")
+    {
+        var settings = Directory.CreateDirectory(Path.Combine(Root, "settings")).FullName;
+        File.WriteAllText(
+            Path.Combine(settings, "messages.json"),
+            $$"""{"gateway": "kannel", "kannel": { "sendUrl": "{{sendUrl}}", "from": "CYCLE", "reportUrl": "{{reportUrl}}"{{more}} } }""");
+        Variables["CYCLE_SETTINGS"] = settings;
+        Variables["CYCLE_KANNEL_USER"] = user;
+        Variables["CYCLE_KANNEL_PASSWORD"] = password;
+    }
 
     public async Task<int> ExecuteAsync(string sql)
     {

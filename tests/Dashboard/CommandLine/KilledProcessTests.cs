@@ -17,7 +17,7 @@ public sealed class KilledProcessTests(PostgresFixture postgres)
         await using var bench = (await CycleBench.CreateAsync(postgres)).WithPurchase();
         foreach (var table in (string[])["postings", "account_states", "control_reports"])
         {
-            using var process = await BlockedAsync(bench, table, process => process.Kill());
+            using var process = await bench.BlockedNightAsync(table, Killed);
             await process.WaitForExitAsync();
             process.ExitCode.ShouldBe(137);
         }
@@ -34,7 +34,7 @@ public sealed class KilledProcessTests(PostgresFixture postgres)
         var expected = await UndisturbedAsync();
         await using var bench = (await CycleBench.CreateAsync(postgres)).WithPurchase();
 
-        using var process = await BlockedAsync(bench, "account_states", process => Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExit());
+        using var process = await bench.BlockedNightAsync("account_states", AskedToEnd);
         var stopped = (await CycleBench.EndAsync(process)).ShouldEnd(1);
 
         stopped.Errors.ShouldBe("Stopped. What was done stays done; give the same command again to go on.\n");
@@ -43,29 +43,23 @@ public sealed class KilledProcessTests(PostgresFixture postgres)
         (await OutputsAsync(bench)).ShouldBe(expected);
     }
 
+    private static Task Killed(Process process)
+    {
+        process.Kill();
+        return process.WaitForExitAsync();
+    }
+
+    private static async Task AskedToEnd(Process process)
+    {
+        await Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExitAsync();
+        await process.WaitForExitAsync();
+    }
+
     private async Task<SortedDictionary<string, string>> UndisturbedAsync()
     {
         await using var bench = (await CycleBench.CreateAsync(postgres)).WithPurchase();
         (await bench.NightAsync("2026-08-18")).ShouldEnd(0);
         return await OutputsAsync(bench);
-    }
-
-    /// <summary>Starts the night and interrupts it while it waits to write a table, in the middle of a transaction.</summary>
-    private static async Task<Process> BlockedAsync(CycleBench bench, string table, Action<Process> interrupt)
-    {
-        await using var connection = await bench.Db.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand($"begin; lock table {table} in exclusive mode", connection);
-        await command.ExecuteNonQueryAsync();
-        var process = bench.Start("run", "NIGHT", "--date", "2026-08-18", "--inbox", bench.Inbox);
-        while ((long)(await bench.ScalarAsync($"select count(*) from pg_locks where relation = '{table}'::regclass and not granted"))! == 0)
-        {
-            process.HasExited.ShouldBeFalse($"the night writes {table}");
-            await Task.Delay(20);
-        }
-
-        interrupt(process);
-        await process.WaitForExitAsync();
-        return process;
     }
 
     private static async Task<SortedDictionary<string, string>> OutputsAsync(CycleBench bench)

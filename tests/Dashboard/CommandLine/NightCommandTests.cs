@@ -11,7 +11,7 @@ public sealed class NightCommandTests(PostgresFixture postgres)
     {
         await using var bench = await CycleBench.CreateAsync(postgres);
         bench.WithPurchase();
-        (await bench.RunAsync("status")).ShouldEnd(0).Output.ShouldBe("No night has been run yet. Begin with `cycle run NIGHT --date D`.\n");
+        (await bench.RunAsync("status")).ShouldEnd(0).Output.ShouldStartWith("No night has been run yet. Begin with `cycle run NIGHT --date D`.\n");
 
         var done = (await bench.NightAsync("2026-08-18")).ShouldEnd(0);
 
@@ -103,7 +103,9 @@ public sealed class NightCommandTests(PostgresFixture postgres)
             3, "Account A1 has no statement of 2026-09-18. Check the account and the date.");
         (await bench.RunAsync("tariff", "check", "gsb-2026")).ShouldEnd(0).Output.ShouldContain("tariff gsb-2026 is valid, SHA-256 ");
         var export = (await bench.RunAsync("export", "--date", "2026-08-18", "--out", "export")).ShouldEnd(0);
-        export.Output.ShouldBe($"The outputs of 2026-08-18 are in {bench.Root}/export, 1 PDFs among them\n");
+        export.Output.ShouldBe(
+            $"The outputs of 2026-08-18 are in {bench.Root}/export, 1 PDFs among them\n" +
+            $"The delivery pack is {bench.Root}/export/delivery-2026-08-18.zip: 1 statements, new balance 1500.00, minimum 1000.00, 1 pages\n");
         File.ReadAllText(Path.Combine(bench.Root, "export", "balances.csv")).ShouldContain("A1,1500.00,1500.00,0.00,0.00,100000.00,98500.00");
         (await bench.RunAsync("export", "--date", "2026-08-17", "--out", "export")).ShouldSayOnly(
             2, "--date: the night of 2026-08-17 is not complete. See `cycle status`.");

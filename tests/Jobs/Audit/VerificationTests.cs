@@ -161,5 +161,39 @@ public sealed class VerificationTests(CashExample example) : IClassFixture<CashE
         findings.ShouldBe([$"statement: statements/A1-2026-08-18.pdf is missing below {Bench.Output}"]);
     }
 
+    [Fact]
+    public async Task Verification_DrawsEveryStatementAgain_WhenAsked()
+    {
+        await using var kept = await KeptTable.OfAsync(Bench, "rendered_statements");
+        (await RedrawAsync()).Findings.ShouldBeEmpty();
+        await Bench.ExecuteAsync("update statements set available_credit = available_credit + 1 where statement_date = '2026-08-18'");
+        var findings = (await RedrawAsync()).Findings;
+        await Bench.ExecuteAsync("update statements set available_credit = available_credit - 1 where statement_date = '2026-08-18'");
+
+        findings.Count.ShouldBe(1);
+        findings[0].ShouldStartWith("statement: statements/A1-2026-08-18.pdf comes out of the store with other bytes than were drawn");
+    }
+
+    [Theory]
+    [InlineData("'cairo 1.14.0'", "cairo 1.14.0")]
+    [InlineData("null", "not kept")]
+    public async Task Verification_ComparesFigures_WhenOtherVersionsDrewAPdf(string drawnWith, string told)
+    {
+        await using var kept = await KeptTable.OfAsync(Bench, "rendered_statements");
+        await Bench.ExecuteAsync($"update rendered_statements set drawn_with = {drawnWith} where statement_date = '2026-09-18'");
+        var agreeing = await VerifyAsync();
+        await Bench.ExecuteAsync("update statements set overdue_amount = 98765 where statement_date = '2026-09-18'");
+        var disagreeing = await VerifyAsync();
+        await Bench.ExecuteAsync("update statements set overdue_amount = 0 where statement_date = '2026-09-18'");
+
+        agreeing.Findings.ShouldBeEmpty();
+        agreeing.Notes.Count.ShouldBe(1);
+        agreeing.Notes[0].ShouldStartWith($"1 PDFs were drawn with other versions ({told}); now it is cycle ");
+        disagreeing.Notes.ShouldBeEmpty();
+        disagreeing.Findings.ShouldBe(["statement: statements/A1-2026-09-18.pdf, drawn with other versions, does not tell what the store says of: overdue amount"]);
+    }
+
+    private Task<VerificationResult> RedrawAsync() => new Verification(Bench.Db, Bench.Output).RunAsync(default, redraws: true);
+
     private Task<VerificationResult> VerifyAsync() => new Verification(Bench.Db, Bench.Output).RunAsync(default);
 }

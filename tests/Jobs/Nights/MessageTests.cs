@@ -91,4 +91,36 @@ public sealed class MessageTests(PostgresFixture postgres)
 
         (await bench.QueryAsync("select text from messages")).ShouldBe(["Card x1148: THB 3,000.00 at Central Rama 9 - remaining credit THB 97,000.00"]);
     }
+
+    [Fact]
+    public async Task ReversalAlert_ComesAfterItsPurchaseWithTrueCredit_WhenItStandsBeforeItInTheFile()
+    {
+        await using var bench = await NightBench.CreateAsync(postgres);
+        bench.WithAccounts(Rows.Account("A1", limit: "20000.00")).WithCards(Rows.Card("C1", "A1"))
+            .WithPostings(
+                "2026-08-18", Rows.Reversal("R1", "C1", "2026-08-18", "3000.00", "P1"), Rows.Purchase("P2", "C1", "2026-08-18", "1000.00", "Between"),
+                Rows.Purchase("P1", "C1", "2026-08-18", "3000.00", "Taken back"), Rows.Purchase("P3", "C1", "2026-08-18", "2000.00", "Last"));
+
+        await bench.RunAsync("2026-08-18");
+
+        (await bench.QueryAsync("select text from messages order by message_id")).ShouldBe(
+            [
+                "Card x1148: THB 1,000.00 at Between 13:05 - remaining credit THB 19,000.00",
+                "Card x1148: THB 3,000.00 at Taken back 13:05 - remaining credit THB 16,000.00",
+                "Card x1148: reversed THB 3,000.00 at Taken back 14:00 - remaining credit THB 19,000.00",
+                "Card x1148: THB 2,000.00 at Last 13:05 - remaining credit THB 17,000.00",
+            ]);
+    }
+
+    [Fact]
+    public async Task Alert_CarriesNoSignThatActs_WhenTheFileHasOnes()
+    {
+        await using var bench = await NightBench.CreateAsync(postgres);
+        bench.WithAccounts(Rows.Account("A1", language: "th")).WithCards(Rows.Card("C1", "A1"))
+            .WithPostings("2026-08-18", Rows.Purchase("P1", "C1", "2026-08-18", "3000.00", merchant: "\u202Eevil\u2069\u200F\u001B SHOP"));
+
+        await bench.RunAsync("2026-08-18");
+
+        (await bench.QueryAsync("select text from messages")).ShouldBe(["บัตร x1148 ใช้ 3,000.00 ที่ evil SHOP 13:05 เหลือ 97,000.00 บ."]);
+    }
 }

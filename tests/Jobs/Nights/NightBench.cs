@@ -3,6 +3,7 @@ using Cycle.Jobs.Nights;
 using Cycle.Jobs.Outputs;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Tariffs;
+using Cycle.Rendering;
 using Cycle.Tests.Shared;
 using Npgsql;
 
@@ -65,8 +66,11 @@ internal sealed class NightBench : IAsyncDisposable
 
     public NightBench WithPostings(string date, params IEnumerable<string> rows) => With($"postings-{date}.csv", [Rows.PostingHeader, .. rows]);
 
+    /// <summary>Who issues the statements; null for the theme that ships.</summary>
+    public Theme? Theme { get; set; }
+
     public NightSettings Settings(int workers = 2) =>
-        new(Jobs.Intake.Inbox.List(Inbox), Output, Tariff, TariffJson, new IntakeSettings(ControlFileRequired: false), workers);
+        new(Jobs.Intake.Inbox.List(Inbox), Output, Tariff, TariffJson, new IntakeSettings(ControlFileRequired: false), workers) { Theme = Theme };
 
     /// <summary>Runs the night of a date, after those missed before it, as the command line does.</summary>
     public Task<NightOutcome> RunAsync(

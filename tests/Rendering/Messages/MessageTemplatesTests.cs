@@ -15,8 +15,8 @@ public sealed class MessageTemplatesTests
         Templates.Write(language, Due(language, "1234", new(1_040_082), new(104_000))).ShouldBe(expected);
 
     [Fact]
-    public void DueNotice_FitsOneThaiSegment_UpToTenMillionBaht() =>
-        SmsSegments.Count(Templates.Write(Language.Thai, Due(Language.Thai, "1234", new(999_999_999), new(99_999_999)))).ShouldBe(1);
+    public void DueNotice_FitsOneThaiSegment_WhenMinimumAndBalanceAreTenMillionBaht() =>
+        SmsSegments.Count(Templates.Write(Language.Thai, Due(Language.Thai, "1234", new(999_999_999), new(999_999_999)))).ShouldBe(1);
 
     [Theory]
     [InlineData(Language.Thai)]
@@ -57,12 +57,39 @@ public sealed class MessageTemplatesTests
         }
     }
 
-    [Fact]
-    public void EnglishAlert_TakesTwoSegmentsAtMost_WithAThaiMerchant()
+    [Theory]
+    [InlineData("ร้านก๋วยเตี๋ยวเรือป้าน้ำทิพย์ สาขาตลาดน้ำอัมพวา", "x1234 THB 2,500.00 ร้านก๋วยเตี๋ยวเรือป้าน้ำทิพ… 15:15 left 450,000.00")]
+    [InlineData("ร้านดี", "x1234 THB 2,500.00 ร้านดี 15:15 left 450,000.00")]
+    public void EnglishAlert_TakesTheShortWordingAndOneSegment_WithAThaiShop(string merchant, string expected)
     {
-        var text = Templates.WriteSpend(Language.English, Alert("ร้านก๋วยเตี๋ยวเรือป้าน้ำทิพย์ สาขาตลาดน้ำอัมพวา จังหวัดสมุทรสงคราม ประเทศไทย"));
-        SmsSegments.Count(text).ShouldBe(2, text);
-        text.ShouldContain("450,000.00");
+        var text = Templates.WriteSpend(Language.English, Alert(merchant));
+
+        text.ShouldBe(expected);
+        SmsSegments.Count(text).ShouldBe(1, text);
+    }
+
+    [Fact]
+    public void ThaiAlert_TakesTheShortWording_WhenTheUsualOneLeavesNoRoomForTheName()
+    {
+        var alert = Alert("ร้านก๋วยเตี๋ยวเรือ") with { Amount = "9,999,999.99", RemainingCredit = "9,999,999.99" };
+
+        var text = Templates.WriteReversal(Language.Thai, alert);
+
+        text.ShouldBe("x1234 ยกเลิก 9,999,999.99 ร้านก๋วยเตี๋ยวเรือ 15:15 เหลือ 9,999,999.99");
+        SmsSegments.Count(text).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("A\u202Etxt.exe\u2066B\u200F", "Atxt exeB")]
+    [InlineData("A\u0000B\u001B[2JC\u0085D\u2028E", "A B [2JC D E")]
+    [InlineData("A\uFEFF\u200B\u00ADB", "AB")]
+    public void Merchant_BringsNoSignThatActs_IntoAMessageOfEitherLanguage(string merchant, string printed)
+    {
+        foreach (var language in (Language[])[Language.Thai, Language.English])
+        {
+            Templates.WriteSpend(language, Alert(merchant)).ShouldContain($" {printed} 15:15");
+            Templates.WriteReversal(language, Alert(merchant)).ShouldContain($" {printed} 15:15");
+        }
     }
 
     [Theory]
@@ -123,33 +150,15 @@ public sealed class MessageTemplatesTests
     }
 
     [Fact]
-    public void Load_NamesTheFile_WhenATemplateUsesAnUnknownName()
+    public void Load_NamesFileAndLine_WhenATemplateUsesAnUnknownName()
     {
-        var folder = Directory.CreateTempSubdirectory("cycle-templates").FullName;
-        try
-        {
-            Copy(Path.Combine(AppContext.BaseDirectory, "Rendering", "Templates"), folder);
-            File.WriteAllText(Path.Combine(folder, "en", "due-notice.txt"), "Card {{cardNumber}}");
-            Should.Throw<RenderingException>(() => MessageTemplates.Load(folder)).Message.ShouldContain("due-notice.txt");
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemplateFolder().With("en/due-notice.txt", "Card\n{{cardNumber}}");
+
+        Should.Throw<RenderingException>(() => MessageTemplates.Load(folder.Path)).Message.ShouldContain("due-notice.txt:2:1: found {{cardNumber}}");
     }
 
     private static DueNotice Due(Language language, string lastFour, Money balance, Money minimum) =>
-        new(lastFour, Printed.Date(Samples.DueDate, language), Printed.Amount(balance), Printed.Amount(minimum));
+        new(lastFour, Printed.Date(MadeUp.DueDate, language), Printed.Amount(balance), Printed.Amount(minimum));
 
     private static CardAlert Alert(string merchant) => new("1234", "2,500.00", merchant, "15:15", "450,000.00");
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
 }

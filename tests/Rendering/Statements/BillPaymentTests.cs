@@ -32,12 +32,17 @@ public sealed class BillPaymentTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void Payload_LeavesTheAmountToThePayer_WhenNothingIsOwed(long satang)
+    [InlineData(1_000_000_000_000)]
+    public void Payload_LeavesTheAmountToThePayer_WhenNothingIsOwedOrMoreThanACodeCanTell(long satang)
     {
         var fields = Parse(BillPayment.Payload("099999999999900", "A", new Money(satang)));
         fields.ShouldNotContainKey("54");
         fields["01"].ShouldBe("11");
     }
+
+    [Fact]
+    public void Payload_FixesTheLargestAmount_ThatACodeCanTell() =>
+        Parse(BillPayment.Payload("099999999999900", "A", new Money(999_999_999_999)))["54"].ShouldBe("9999999999.99");
 
     [Theory]
     [InlineData("acc-0000417", "ACC0000417")]

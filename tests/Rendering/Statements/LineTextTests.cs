@@ -19,5 +19,5 @@ public sealed class LineTextTests
     [InlineData("FEE_COLLECTION", "Collection fee", "ค่าทวงถามหนี้")]
     [InlineData("FEE_OF_TOMORROW", "A fee yet unknown", "A fee yet unknown")]
     public void Line_IsCalledInTheAccountsLanguage_ByItsKind(string kind, string description, string expected) =>
-        LineText.Of(Theme.WordsIn(Language.Thai), Samples.Line(0) with { Kind = kind, Description = description }).ShouldBe(expected);
+        LineText.Of(Theme.WordsIn(Language.Thai), MadeUp.Line(0) with { Kind = kind, Description = description }).ShouldBe(expected);
 }

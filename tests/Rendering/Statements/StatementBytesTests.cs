@@ -9,7 +9,7 @@ public sealed class StatementBytesTests
     private static readonly Theme Theme = Theme.Shipped();
 
     private static readonly StatementDocument[] Documents =
-        [Samples.Thai(), Samples.English(60), Samples.Overdue(Language.Thai), Samples.InCredit(Language.English), Samples.Thai(0)];
+        [MadeUp.Thai(), MadeUp.English(60), MadeUp.Overdue(Language.Thai), MadeUp.InCredit(Language.English), MadeUp.Thai(0)];
 
     [Fact]
     public void Bytes_AreTheSame_WhateverWasDrawnBefore()
@@ -72,7 +72,7 @@ public sealed class StatementBytesTests
     public void Metadata_TellsTheStatement_AndItsDate()
     {
         using var renderer = new StatementRenderer(Theme);
-        var info = PopplerTool.Info(renderer.Render(Samples.Thai()));
+        var info = PopplerTool.Info(renderer.Render(MadeUp.Thai()));
         info.ShouldContain("ใบแจ้งยอดบัญชีบัตรเครดิต 18 ส.ค. 2569");
         info.ShouldContain("ธนาคาร ไซเคิล ตัวอย่าง");
         info.ShouldContain("20260818000000+07'00");
@@ -113,7 +113,7 @@ public sealed class StatementBytesTests
     {
         for (var turn = from; turn < from + times; turn++)
         {
-            var document = Samples.Make(turn % 2 == 0 ? Language.Thai : Language.English, 1);
+            var document = MadeUp.Make(turn % 2 == 0 ? Language.Thai : Language.English, 1);
             document = document with { Account = document.Account with { CustomerName = $"นาย {turn}", AddressLines = [$"ซอย {turn}"] } };
             renderer.Render(document);
         }

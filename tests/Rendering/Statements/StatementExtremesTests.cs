@@ -27,7 +27,7 @@ public sealed class StatementExtremesTests : IDisposable
     [MemberData(nameof(Amounts))]
     public void Amount_IsWholeAndClear_HoweverLarge(Language language, long satang)
     {
-        var document = Everywhere(Samples.Make(language, 12), new(satang));
+        var document = Everywhere(MadeUp.Make(language, 12), new(satang));
         var pdf = renderer.Render(document);
         PopplerTool.Squeeze(PopplerTool.Text(pdf)).ShouldContain(Printed.Amount(new(satang)));
         ShouldBeTidy(pdf);
@@ -39,7 +39,7 @@ public sealed class StatementExtremesTests : IDisposable
     [InlineData(Language.English, "a quite ordinary name but with so many words in it that no line of any statement could ever hold all of them")]
     public void Name_WrapsOrEndsInAnEllipsis_HoweverLong(Language language, string name)
     {
-        var document = Samples.Make(language, 30);
+        var document = MadeUp.Make(language, 30);
         document = document with
         {
             Account = document.Account with { CustomerName = name, AddressLines = [name, name, name] },
@@ -58,7 +58,7 @@ public sealed class StatementExtremesTests : IDisposable
     [InlineData("")]
     public void Text_IsDrawn_WhateverItHolds(string text)
     {
-        var document = Samples.English(3);
+        var document = MadeUp.English(3);
         document = document with
         {
             Account = document.Account with { CustomerName = text, AddressLines = [] },
@@ -70,20 +70,20 @@ public sealed class StatementExtremesTests : IDisposable
     [Fact]
     public void UnknownGlyphs_AreCountedAndBoxed_InNoOtherFont()
     {
-        var document = Samples.English(1);
+        var document = MadeUp.English(1);
         document = document with { Account = document.Account with { CustomerName = "王 😀" } };
         var pdf = renderer.Render(document);
 
         // The name stands on the letter and on the slip.
         pdf.UnknownGlyphs.ShouldBe(4);
         PopplerTool.Fonts(pdf).Split('\n').Skip(2).Where(line => line.Length > 0).ShouldAllBe(line => line.Contains("Sarabun", StringComparison.Ordinal));
-        renderer.Render(Samples.English(1)).UnknownGlyphs.ShouldBe(0);
+        renderer.Render(MadeUp.English(1)).UnknownGlyphs.ShouldBe(0);
     }
 
     [Fact]
     public void Statement_IsDrawn_WithoutCardsOrAddress()
     {
-        var document = Samples.Thai(5);
+        var document = MadeUp.Thai(5);
         document = document with { Cards = [], Account = document.Account with { AddressLines = [], Postcode = "" }, Points = null };
         ShouldBeTidy(renderer.Render(document));
     }

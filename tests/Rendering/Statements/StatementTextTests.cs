@@ -21,7 +21,7 @@ public sealed class StatementTextTests : IDisposable
     [InlineData(Language.English, 2000)]
     public void Statement_ShowsEveryFigure_WithAnyNumberOfLines(Language language, int lines)
     {
-        var document = Samples.Make(language, lines);
+        var document = MadeUp.Make(language, lines);
         var pdf = renderer.Render(document);
         var text = PopplerTool.Squeeze(PopplerTool.Text(pdf));
         Figures(document).Concat(Rows(document))
@@ -34,7 +34,7 @@ public sealed class StatementTextTests : IDisposable
     [InlineData(Language.English, "Page {0} of {1}")]
     public void Statement_NumbersEveryPage_OverManyPages(Language language, string words)
     {
-        var pdf = renderer.Render(Samples.Make(language, 400));
+        var pdf = renderer.Render(MadeUp.Make(language, 400));
         var pages = PopplerTool.Text(pdf).TrimEnd('\f').Split('\f');
         pages.Length.ShouldBe(pdf.Pages);
         for (var page = 1; page <= pages.Length; page++)
@@ -46,7 +46,7 @@ public sealed class StatementTextTests : IDisposable
     [Fact]
     public void Table_CarriesItsSum_OverEveryPageBreak()
     {
-        var pages = PopplerTool.Text(renderer.Render(Samples.English(400))).TrimEnd('\f').Split('\f');
+        var pages = PopplerTool.Text(renderer.Render(MadeUp.English(400))).TrimEnd('\f').Split('\f');
         for (var page = 1; page < pages.Length; page++)
         {
             var carried = SumAfter(pages[page - 1], "Carried forward");
@@ -67,7 +67,7 @@ public sealed class StatementTextTests : IDisposable
     public void Thai_KeepsEveryMark_InAnyReadingOrder(string mode)
     {
         const string hardest = "ป้าน้ำผึ้ง กุ้งเต้นฟู่ ที่ซึ่งฎีกาญู่ปี่ ตั๋วเที่ยวน้ำตก ๆ ไทฺย";
-        var document = Samples.Thai(8);
+        var document = MadeUp.Thai(8);
         document = document with { Account = document.Account with { CustomerName = hardest } };
         var text = PopplerTool.Squeeze(PopplerTool.Text(renderer.Render(document), mode));
         string[] printed = [hardest, .. document.Account.AddressLines, "ร้านก๋วยเตี๋ยวเรือป้าน้ำทิพย์", "โรงพยาบาลบำรุงราษฎร์", "ยอดที่ต้องชำระทั้งหมด", "ดอกเบี้ยรวม"];
@@ -77,8 +77,8 @@ public sealed class StatementTextTests : IDisposable
     [Fact]
     public void Year_IsOfOneEra_InEitherLanguage()
     {
-        PopplerTool.Text(renderer.Render(Samples.Thai())).ShouldNotContain(" 2026");
-        PopplerTool.Text(renderer.Render(Samples.English())).ShouldNotContain("2569");
+        PopplerTool.Text(renderer.Render(MadeUp.Thai())).ShouldNotContain(" 2026");
+        PopplerTool.Text(renderer.Render(MadeUp.English())).ShouldNotContain("2569");
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class StatementTextTests : IDisposable
     [InlineData(Language.English)]
     public void Overdue_IsShown_WithItsCycles(Language language)
     {
-        var text = PopplerTool.Text(renderer.Render(Samples.Overdue(language)));
+        var text = PopplerTool.Text(renderer.Render(MadeUp.Overdue(language)));
         text.ShouldContain("1,876.50");
         text.ShouldContain(language == Language.Thai ? "ค้างชำระ 2 รอบบัญชี" : "Overdue cycles: 2");
     }
@@ -94,7 +94,7 @@ public sealed class StatementTextTests : IDisposable
     [Fact]
     public void Credit_AsksForNothing_WhenTheBalanceIsNegative()
     {
-        var text = PopplerTool.Text(renderer.Render(Samples.InCredit(Language.English)));
+        var text = PopplerTool.Text(renderer.Render(MadeUp.InCredit(Language.English)));
         text.ShouldContain("-12,334.63");
         text.ShouldContain("nothing to pay");
         text.ShouldNotContain("If you pay only the minimum");
@@ -105,7 +105,7 @@ public sealed class StatementTextTests : IDisposable
     public void CardNumber_IsNeverWhole_WhenOneStraysIn()
     {
         const string planted = "4111111111111111";
-        var document = Samples.English();
+        var document = MadeUp.English();
         document = document with { Cards = document.Cards.Select(card => card with { Last4 = planted }).ToList() };
         var text = PopplerTool.Squeeze(PopplerTool.Text(renderer.Render(document)));
         text.ShouldContain("XXXX-XXXX-XXXX-1111");

@@ -42,6 +42,14 @@ internal sealed class AccountMaster(Tariff tariff) : MasterKind
         where a.account_id is null or a.statement_day <> s.statement_day or a.secured <> s.secured
         on conflict (account_id, from_date) do update set statement_day = excluded.statement_day, secured = excluded.secured
         """,
+        // What an account is told to say about its messages for the first time is no change; what it was before the night is kept once.
+        """
+        insert into message_choices (account_id, business_date, was_opted_in, was_language)
+        select a.account_id, $1, a.sms_opt_in, a.language
+        from staged s join accounts a on a.account_id = s.key
+        where a.first_date < $1 and (a.sms_opt_in <> s.sms_opt_in or a.language <> s.language)
+        on conflict (account_id, business_date) do nothing
+        """,
         """
         insert into accounts as a (account_id, customer_id, customer_name, product, secured, credit_limit, statement_day, opened_date,
             last_movement_date, language, mobile, sms_opt_in, address_1, address_2, address_3, postcode, first_date)

@@ -10,8 +10,6 @@ namespace Cycle.Jobs.Nights.Steps;
 /// <summary>Queues alerts of tonight's larger purchases, and of reversals of purchases that were alerted (rules.md section 9).</summary>
 internal sealed class AlertsStep : AccountStep
 {
-    private static readonly Lazy<MessageTemplates> Templates = new(MessageTemplates.Shipped);
-
     public override string Name => "alerts";
 
     public override string Candidates(Night night) =>
@@ -40,7 +38,7 @@ internal sealed class AlertsStep : AccountStep
                 account.AccountId, () => Alerts(account.Cycle, rows[account.AccountId], last4, work.Night)) ?? []);
         }
 
-        return await new Outbox(work.Connection, work.Night.Date).QueueAsync(messages, cancellationToken);
+        return await new Outbox(work.Connection, work.Night).QueueAsync(messages, cancellationToken);
     }
 
     private static Ledger.Money From(Night night) => night.Tariff.SpendAlertFrom.On(night.Date);
@@ -51,8 +49,9 @@ internal sealed class AlertsStep : AccountStep
         var account = cycle.Account;
         var postings = cycle.Postings.ToDictionary(posting => posting.PostingId, StringComparer.Ordinal);
         var credit = new RunningCredit(cycle, night.Date, night.Tariff);
+        var templates = night.Settings.Messages.Templates;
         var messages = new List<OutgoingMessage>();
-        foreach (var (postingId, time) in rows)
+        foreach (var (postingId, time) in EventOrder.Of(rows, row => postings[row.PostingId]))
         {
             var posting = postings[postingId];
             var remaining = credit.After(posting);
@@ -68,8 +67,8 @@ internal sealed class AlertsStep : AccountStep
                 last4.GetValueOrDefault(posting.CardId, ""), Printed.Amount(purchase.Amount), purchase.Merchant,
                 time?.ToString("HH:mm") ?? "", Printed.Amount(remaining));
             messages.Add(posting.Kind == PostingKind.Reversal
-                ? OutgoingMessage.To(account, "REVERSAL_ALERT", Templates.Value.WriteReversal(account.Language, alert), $"reversal:{postingId}")
-                : OutgoingMessage.To(account, "SPEND_ALERT", Templates.Value.WriteSpend(account.Language, alert), $"spend:{postingId}"));
+                ? OutgoingMessage.To(account, "REVERSAL_ALERT", templates.WriteReversal(account.Language, alert), $"reversal:{postingId}")
+                : OutgoingMessage.To(account, "SPEND_ALERT", templates.WriteSpend(account.Language, alert), $"spend:{postingId}"));
         }
 
         return messages;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Statements;
@@ -7,7 +6,10 @@ using Npgsql;
 
 namespace Cycle.Jobs.Nights.Steps;
 
-/// <summary>Draws tonight's statements on all workers: each PDF written to a temporary name and renamed, its hash kept.</summary>
+/// <summary>
+/// Draws tonight's statements on all workers: each PDF written to a temporary name and renamed, its hash kept and what it was drawn
+/// with. Some are read back; one that does not tell what its statement says fails the night.
+/// </summary>
 internal sealed class RenderStep : AccountStep
 {
     public override string Name => "render";
@@ -23,60 +25,67 @@ internal sealed class RenderStep : AccountStep
 
     public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
-        var rendered = new List<(string AccountId, string Path, string Sha256, int Pages)>();
-        var renderer = Renderers.Rent();
+        var rendered = new List<RenderedFile>();
+        string drawnWith;
+        var renderers = Renderers.Of(work.Night.Settings.Theme);
+        var renderer = renderers.Rent();
         try
         {
+            drawnWith = renderer.DrawnWith;
+            var sample = TextLayer.SampleOf(work.Partition, work.Night.Date);
             var condition = $"s.statement_date = {Sql.Date(work.Night.Date)} and s.account_id in ({work.Selection})";
             await foreach (var stored in new StatementReader(work.Connection).ReadAsync(condition, cancellationToken))
             {
-                if (work.Try(stored.Statement.AccountId, () => renderer.Render(StatementDocuments.Of(stored, work.Night.Tariff))) is { } pdf)
+                var document = StatementDocuments.Of(stored, work.Night.Tariff);
+                if (work.Try(stored.Statement.AccountId, () => renderer.Render(document)) is not { } pdf)
                 {
-                    var path = StatementFiles.PathOf(stored.Statement.AccountId, stored.Statement.StatementDate);
-                    await OutputFile.WriteAsync(Path.Combine(work.Night.Settings.Output, path), pdf.Bytes, cancellationToken);
-                    rendered.Add((
-                        stored.Statement.AccountId, path, Convert.ToHexStringLower(SHA256.HashData(pdf.Bytes.Span)), pdf.Pages));
+                    continue;
                 }
+
+                var file = await WriteAsync(work.Night, document, pdf, cancellationToken);
+                if (rendered.Count == sample)
+                {
+                    await TextLayer.CheckAsync(Path.Combine(work.Night.Settings.Output, file.Path), document, renderers.Theme, cancellationToken);
+                }
+
+                rendered.Add(file);
             }
         }
         finally
         {
-            Renderers.Return(renderer);
+            renderers.Return(renderer);
         }
 
-        await WriteAsync(work.Connection, work.Night.Date, rendered, cancellationToken);
+        await KeepAsync(work.Connection, work.Night.Date, rendered, drawnWith, cancellationToken);
         return rendered.Count;
     }
 
-    private static async Task WriteAsync(
-        NpgsqlConnection connection,
-        DateOnly date,
-        List<(string AccountId, string Path, string Sha256, int Pages)> rendered,
-        CancellationToken cancellationToken)
+    private static async Task<RenderedFile> WriteAsync(Night night, StatementDocument document, RenderedPdf pdf, CancellationToken cancellationToken)
+    {
+        var statement = document.Statement;
+        var path = StatementFiles.PathOf(statement.AccountId, statement.StatementDate);
+        await OutputFile.WriteAsync(Path.Combine(night.Settings.Output, path), pdf.Bytes, cancellationToken);
+        return new(statement.AccountId, path, Convert.ToHexStringLower(SHA256.HashData(pdf.Bytes.Span)), pdf.Pages);
+    }
+
+    private static async Task KeepAsync(
+        NpgsqlConnection connection, DateOnly date, List<RenderedFile> rendered, string drawnWith, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """
-            insert into rendered_statements (statement_date, account_id, path, sha256, pages)
-            select $1, r.account_id, r.path, r.sha256, r.pages
+            insert into rendered_statements (statement_date, account_id, path, sha256, pages, drawn_with)
+            select $1, r.account_id, r.path, r.sha256, r.pages, $6
             from unnest($2::text[], $3::text[], $4::text[], $5::int[]) as r (account_id, path, sha256, pages)
             """,
             connection);
         command.Parameters.Add(new() { Value = date, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
-        command.Parameters.Add(new() { Value = rendered.Select(r => r.AccountId).ToArray() });
-        command.Parameters.Add(new() { Value = rendered.Select(r => r.Path).ToArray() });
-        command.Parameters.Add(new() { Value = rendered.Select(r => r.Sha256).ToArray() });
-        command.Parameters.Add(new() { Value = rendered.Select(r => r.Pages).ToArray() });
+        command.Parameters.Add(new() { Value = rendered.Select(file => file.AccountId).ToArray() });
+        command.Parameters.Add(new() { Value = rendered.Select(file => file.Path).ToArray() });
+        command.Parameters.Add(new() { Value = rendered.Select(file => file.Sha256).ToArray() });
+        command.Parameters.Add(new() { Value = rendered.Select(file => file.Pages).ToArray() });
+        command.Parameters.Add(new() { Value = drawnWith });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Renderers are costly to make and serve one statement at a time: as many as ever worked at once are kept.</summary>
-    private static class Renderers
-    {
-        private static readonly ConcurrentBag<StatementRenderer> Idle = [];
-
-        public static StatementRenderer Rent() =>
-            Idle.TryTake(out var renderer) ? renderer : new StatementRenderer(Theme.Shipped());
-
-        public static void Return(StatementRenderer renderer) => Idle.Add(renderer);
-    }
+    private sealed record RenderedFile(string AccountId, string Path, string Sha256, int Pages);
 }

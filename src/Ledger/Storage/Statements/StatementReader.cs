@@ -23,8 +23,15 @@ public sealed class StatementReader(NpgsqlConnection connection)
                 select s.account_id, s.statement_date, s.due_date, s.previous_balance, s.payments, s.refunds, s.purchases,
                        s.cash_advances, s.instalments, s.fees, s.interest, s.new_balance, s.minimum_payment, s.overdue_cycles,
                        s.overdue_amount, s.lines::text, s.legs::text, s.holder::text, s.available_credit, s.annual_rate,
-                       s.tariff_id, s.tariff_sha256
+                       s.tariff_id, s.tariff_sha256, earlier.dates, earlier.amounts
                 from statements s
+                cross join lateral (
+                    select coalesce(array_agg(e.statement_date order by e.statement_date), array[]::date[]) as dates,
+                           coalesce(array_agg(e.purchases + e.cash_advances + e.instalments order by e.statement_date), array[]::bigint[]) as amounts
+                    from statements e
+                    where e.account_id = s.account_id
+                      and e.statement_date between (date_trunc('month', s.statement_date::timestamp) - interval '5 months')::date and s.statement_date
+                ) earlier
                 where {condition}
                 order by s.account_id, s.statement_date
             ) to stdout (format binary)
@@ -57,9 +64,13 @@ public sealed class StatementReader(NpgsqlConnection connection)
             Lines: JsonSerializer.Deserialize(Json(row), LedgerJson.Default.ListStatementLine)!,
             InterestLegs: JsonSerializer.Deserialize(Json(row), LedgerJson.Default.ListInterestLeg)!);
         var holder = JsonSerializer.Deserialize(Json(row), LedgerJson.Default.StatementHolder)!;
-        return new(
-            statement, holder, new(row.Read<long>()), new(row.Read<int>()), row.Read<string>(), row.Read<string>());
+        var (available, rate) = (new Money(row.Read<long>()), new PercentRate(row.Read<int>()));
+        var (tariffId, tariffSha256) = (row.Read<string>(), row.Read<string>());
+        return new(statement, holder, available, rate, Spending(row.Read<DateOnly[]>(), row.Read<long[]>()), tariffId, tariffSha256);
     }
+
+    private static List<CycleSpending> Spending(DateOnly[] dates, long[] amounts) =>
+        [.. dates.Zip(amounts, (date, amount) => new CycleSpending(date, new(amount)))];
 
     private static string Json(NpgsqlBinaryExporter row) => row.Read<string>(NpgsqlDbType.Text);
 }

@@ -8,6 +8,7 @@ namespace Cycle.Ledger.Storage.Statements;
 /// <param name="Holder">To whom, as printed.</param>
 /// <param name="AvailableCredit">Limit less balance and instalment parts still to come.</param>
 /// <param name="AnnualRate">The account's interest rate on the statement date.</param>
+/// <param name="Spending">Spending of the account's statements from five calendar months before this one up to it, the oldest first.</param>
 /// <param name="TariffId">The tariff that computed it.</param>
 /// <param name="TariffSha256">Its hash.</param>
 public sealed record StoredStatement(
@@ -15,5 +16,6 @@ public sealed record StoredStatement(
     StatementHolder Holder,
     Money AvailableCredit,
     PercentRate AnnualRate,
+    IReadOnlyList<CycleSpending> Spending,
     string TariffId,
     string TariffSha256);

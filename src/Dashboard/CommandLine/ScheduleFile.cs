@@ -1,0 +1,22 @@
+using Cycle.Jobs.Schedule;
+
+namespace Cycle.Dashboard.CommandLine;
+
+/// <summary>The schedule file a command is told, or the one in the settings folder.</summary>
+internal static class ScheduleFile
+{
+    /// <exception cref="UsageException">There is no such file.</exception>
+    /// <exception cref="ScheduleException">It is refused.</exception>
+    public static async Task<Timetable> ReadAsync(string? told, CancellationToken cancellationToken)
+    {
+        var path = PathOf(told);
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"--schedule: no file {path}. The shipped one is {CycleHome.Schedule}.");
+        }
+
+        return ScheduleReader.Read(await File.ReadAllBytesAsync(path, cancellationToken));
+    }
+
+    public static string PathOf(string? told) => told ?? CycleHome.Schedule;
+}

@@ -1,0 +1,45 @@
+using Npgsql;
+
+namespace Cycle.Jobs.Schedule;
+
+/// <summary>The runs of a job that are not complete, and the span of dates it has runs for.</summary>
+/// <param name="First">The first date; null in an empty installation.</param>
+/// <param name="Last">The last date, complete or not.</param>
+/// <param name="Earliest">The earliest open ones, in order of date, at most <see cref="Most"/>.</param>
+public sealed record OpenRuns(DateOnly? First, DateOnly? Last, IReadOnlyList<OpenRun> Earliest)
+{
+    /// <summary>More are not read: the earliest holds up the rest.</summary>
+    public const int Most = 100;
+
+    /// <summary>Reads them.</summary>
+    public static async Task<OpenRuns> ReadAsync(NpgsqlConnection connection, string job, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            select min(business_date), max(business_date) from runs where job = @job and parameters = '';
+            select run_id, business_date, state, owner, attempts,
+                   extract(epoch from now() - heartbeat_at)::float8, extract(epoch from now() - ended_at)::float8
+            from runs where job = @job and parameters = '' and state <> 'completed' order by business_date limit {Most}
+            """,
+            connection);
+        command.Parameters.AddWithValue("job", job);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        await rows.ReadAsync(cancellationToken);
+        var (first, last) = (Date(rows, 0), Date(rows, 1));
+        await rows.NextResultAsync(cancellationToken);
+        var open = new List<OpenRun>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            open.Add(new(
+                rows.GetInt64(0), rows.GetFieldValue<DateOnly>(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetString(3),
+                rows.GetInt32(4), Since(rows, 5), Since(rows, 6)));
+        }
+
+        return new(first, last, open);
+    }
+
+    private static DateOnly? Date(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+
+    private static TimeSpan? Since(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : TimeSpan.FromSeconds(Math.Max(0, row.GetDouble(column)));
+}

@@ -1,0 +1,12 @@
+namespace Cycle.Jobs.Schedule;
+
+/// <summary>One thing wrong with a schedule file, so that its author can mend it without reading code.</summary>
+/// <param name="Path">Where: a JSON path ("$.jobs[0].at").</param>
+/// <param name="Found">What stands there, shortened; "nothing" when it is missing.</param>
+/// <param name="Expected">What may stand there.</param>
+/// <param name="Remedy">What to do.</param>
+public sealed record ScheduleProblem(string Path, string Found, string Expected, string Remedy)
+{
+    /// <summary>The problem as one line.</summary>
+    public override string ToString() => $"{Path}: found {Found}, expected {Expected}. {Remedy}";
+}

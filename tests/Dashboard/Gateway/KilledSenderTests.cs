@@ -1,0 +1,71 @@
+using Cycle.Dashboard.Tests.CommandLine;
+using Cycle.Jobs.Messages;
+using Cycle.Tests.Shared;
+
+namespace Cycle.Dashboard.Tests.Gateway;
+
+/// <summary>A sender that is killed between handing a message over and writing that down leaves it in doubt; nothing else is ever sent twice.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class KilledSenderTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task Message_IsHandedOverAgainAndSaidToBeInDoubt_WhenNoReportCame()
+    {
+        using var gateway = new HoldingGateway();
+        await using var bench = await SendingBench.CreateAsync(postgres, gateway.SendUrl);
+        var message = await bench.QueueAsync("0800000001", "Hello");
+        await KillWhileHandingOverAsync(bench, gateway);
+        gateway.Answers = true;
+
+        (await bench.DrainAsync()).ShouldBe(SendingTotals.Nothing with { Sent = 1, InDoubt = 1 });
+
+        gateway.Taken.ShouldBe(2);
+        var story = await bench.StoryAsync(message);
+        story.ShouldStartWith("sent 2 | IN_DOUBT ");
+        story.ShouldEndWith("it is handed over again and may arrive twice | ACCEPTED attempt 2: 0: Accepted for delivery");
+    }
+
+    [Fact]
+    public async Task Message_IsNotHandedOverAgain_WhenItsReportCameMeanwhile()
+    {
+        using var gateway = new HoldingGateway();
+        await using var bench = await SendingBench.CreateAsync(postgres, gateway.SendUrl);
+        var message = await bench.QueueAsync("0800000001", "Hello");
+        await KillWhileHandingOverAsync(bench, gateway);
+        gateway.Answers = true;
+        await new KannelReports(bench.Cycle.Db, bench.Credentials).KeepAsync(
+            $"{message}", bench.Credentials.ReportKey(message), "8", "", bench.Time.Now, default);
+
+        (await bench.DrainAsync()).ShouldBe(SendingTotals.Nothing);
+
+        gateway.Taken.ShouldBe(1);
+        (await bench.StoryAsync(message)).ShouldBe("sent 1 | AT_SMS_CENTRE report with status 8");
+    }
+
+    [Fact]
+    public async Task Message_IsLeftToItsSender_WhileHisClaimHolds()
+    {
+        await using var bench = await SendingBench.CreateAsync(postgres, new("http://127.0.0.1:9/cgi-bin/sendsms"));
+        await bench.QueueAsync("0800000001", "Hello");
+        var hold = bench.Settings.Timeout + TimeSpan.FromSeconds(15);
+        await bench.Cycle.ExecuteAsync($"update messages set state = 'sending', attempts = 1, claimed_by = 'x', claimed_at = '{bench.Time.Now:O}'");
+
+        await bench.DrainAsync();
+
+        bench.Said[0].ShouldContain("x ended while handing it over");
+        bench.Time.Waited.ShouldBeGreaterThanOrEqualTo(hold);
+    }
+
+    private static async Task KillWhileHandingOverAsync(SendingBench bench, HoldingGateway gateway)
+    {
+        bench.Cycle.UseKannel(gateway.SendUrl, bench.Settings.ReportUrl, KannelBoxes.User, KannelBoxes.Password);
+        using var sender = bench.Cycle.Start("send");
+        await gateway.FirstTaken.WaitAsync(TimeSpan.FromMinutes(3));
+        sender.Kill();
+        (await CycleBench.EndAsync(sender)).ExitCode.ShouldNotBe(0);
+        (await bench.Cycle.ScalarAsync("select state || attempts from messages")).ShouldBe("sending1");
+
+        // Its claim was made by the real clock and has passed by then.
+        bench.Time = new(DateTimeOffset.UtcNow.AddHours(1));
+    }
+}
