@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Cycle.Jobs.Intake;
+using Cycle.Jobs.Messages;
 using Cycle.Jobs.Replay;
+using Cycle.Jobs.Schedule;
 using Cycle.Jobs.Tests.Intake;
 using Cycle.Ledger;
 using Cycle.Ledger.Postings;
@@ -112,6 +114,62 @@ public sealed class JsonFuzzTests(PostgresFixture postgres, ITestOutputHelper ou
 
         Directory.Delete(folder, recursive: true);
         FuzzSettings.Tell(output, "case", $"{FuzzSettings.Cases} mutated files, {accepted} of them still a case.");
+        accepted.ShouldBeInRange(1, FuzzSettings.Cases / 2);
+    }
+
+    [Fact]
+    public async Task Schedules_AreRefusedWithEveryProblem_OrSayWhenToRun()
+    {
+        var accepted = 0;
+        await EachAsync("schedule", File.ReadAllBytes(Path.Combine(Checkout.Root, "settings", "schedule.json")), (json, _) =>
+        {
+            try
+            {
+                ScheduleReader.Read(json).Jobs.ShouldNotBeEmpty();
+                accepted++;
+            }
+            catch (ScheduleException refused)
+            {
+                refused.Problems.ShouldNotBeEmpty();
+                refused.Problems.ShouldAllBe(problem => problem.Path.Length > 0 && problem.Expected.Length > 0 && problem.Remedy.Length > 0);
+            }
+
+            return Task.CompletedTask;
+        });
+
+        FuzzSettings.Tell(output, "schedule", $"{FuzzSettings.Cases} mutated files, {accepted} of them still a schedule.");
+        accepted.ShouldBeInRange(1, FuzzSettings.Cases / 2);
+    }
+
+    [Fact]
+    public async Task MessageSettings_AreRefusedWithWords_OrSayWhereMessagesGo()
+    {
+        const string Valid =
+            """
+            {"gateway": "kannel", "kannel": {"sendUrl": "http://127.0.0.1:13013/cgi-bin/sendsms", "from": "CYCLE", "reportUrl": "http://127.0.0.1:5080/dlr",
+              "messagesPerSecond": 10, "timeoutSeconds": 15, "attempts": 8, "quietHours": {"from": "21:00", "to": "08:00"}, "countryCode": "+66"}}
+            """;
+        var folder = Directory.CreateTempSubdirectory("cycle-fuzz-").FullName;
+        var path = Path.Combine(folder, "messages.json");
+        var accepted = 0;
+        await EachAsync("messages", Encoding.UTF8.GetBytes(Valid), (json, _) =>
+        {
+            File.WriteAllBytes(path, json);
+            try
+            {
+                MessageSettingsFile.Read(path).ShouldNotBeNull();
+                accepted++;
+            }
+            catch (SettingsException refused)
+            {
+                refused.Message.ShouldContain(path);
+            }
+
+            return Task.CompletedTask;
+        });
+
+        Directory.Delete(folder, recursive: true);
+        FuzzSettings.Tell(output, "messages", $"{FuzzSettings.Cases} mutated files, {accepted} of them still settings.");
         accepted.ShouldBeInRange(1, FuzzSettings.Cases / 2);
     }
 
