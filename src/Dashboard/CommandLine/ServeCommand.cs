@@ -14,7 +14,7 @@ internal static class ServeCommand
     {
         var urls = new Option<string>("--urls")
         {
-            Description = "Where to listen, several parted by semicolons; other than loopback only with https or behind a proxy that speaks it.",
+            Description = "Where to listen, several parted by semicolons; http on this machine alone, https anywhere.",
             DefaultValueFactory = _ => DefaultUrls,
         };
         var inbox = Options.Inbox();
@@ -29,6 +29,7 @@ internal static class ServeCommand
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
+            RequireSecure(parsed.GetValue(urls)!);
             var timetable = await ScheduleFile.ReadAsync(parsed.GetValue(schedule), cancellationToken);
             await using var nightly = await Nightly.OpenAsync(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
@@ -36,7 +37,7 @@ internal static class ServeCommand
             var scheduling = new SchedulingSettings(nightly.ConnectionString, timetable, nightly.SettingsOfNextNight);
             var messages = nightly.Settings.Messages;
             await using var host = DashboardHost.Build(
-                nightly.Database, nightly.Settings, parsed.GetValue(urls)!, nightly.ConnectionString, services =>
+                nightly.Database, nightly.SettingsOfNextNight, parsed.GetValue(urls)!, nightly.ConnectionString, services =>
                 {
                     services.AddCycleScheduler(scheduling);
                     ServedGateway.AddTo(services, messages);
@@ -48,6 +49,25 @@ internal static class ServeCommand
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    /// <summary>A password and a session must not cross a network in the clear.</summary>
+    private static void RequireSecure(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                throw new UsageException($"--urls: found '{url}', expected an address such as {DefaultUrls}.");
+            }
+
+            if (address.Scheme == "http" && !address.IsLoopback)
+            {
+                throw new UsageException(
+                    $"--urls: found '{url}', expected https for an address that other machines reach. Give https://... and a certificate " +
+                    "(ASPNETCORE_Kestrel__Certificates__Default__Path), or listen on loopback behind a proxy.");
+            }
+        }
     }
 
     /// <summary>Ctrl-C ends the pages as it ends every command; here that is no failure.</summary>

@@ -15,12 +15,12 @@ internal static class DashboardHost
 {
     /// <summary>The host, not yet started.</summary>
     /// <param name="database">The store; stays the caller's.</param>
-    /// <param name="settings">What nights are run with.</param>
+    /// <param name="nights">What nights are run with, asked anew for every night.</param>
     /// <param name="urls">Where to listen, parted by semicolons.</param>
     /// <param name="connectionString">The store's connection string, for work on databases of its own such as a replay.</param>
     /// <param name="more">Services of the caller: schedule, workers, another clock.</param>
     public static WebApplication Build(
-        NpgsqlDataSource database, NightSettings settings, string urls, string connectionString, Action<IServiceCollection>? more = null)
+        NpgsqlDataSource database, Func<NightSettings> nights, string urls, string connectionString, Action<IServiceCollection>? more = null)
     {
         var addresses = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var isSecure = addresses.All(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
@@ -41,13 +41,15 @@ internal static class DashboardHost
         var services = builder.Services;
         services.AddSingleton<IHostLifetime, CommandLifetime>();
         services.AddSingleton(database);
-        services.AddSingleton(settings);
+        services.AddSingleton(nights());
+        services.AddSingleton(nights);
         services.AddSingleton(new StoreAddress(connectionString));
         services.AddSingleton(TimeProvider.System);
         services.AddHealthChecks();
         services.AddSessions(Path.Combine(CycleHome.Var, "keys"), isSecure);
         services.AddSingleton<NightWatch>();
         services.AddSingleton<NightDesk>();
+        services.AddSingleton<ExpectedVolumes>();
         services.AddSingleton<LongWork>();
         services.AddHostedService<ReviewMaker>();
         services.AddHostedService<NightMetrics>();
@@ -73,6 +75,7 @@ internal static class DashboardHost
         app.UseAntiforgery();
         app.MapCycleHealth();
         app.MapGet("/tonight/events", NightEvents.StreamAsync).RequireAuthorization(May.SeeNights);
+        app.MapGet("/session", () => Results.NoContent()).RequireAuthorization();
         app.MapStatementFile();
         app.MapReadApi();
         app.MapRazorPages();

@@ -2,52 +2,87 @@ using Cycle.Dashboard.CommandLine;
 using Cycle.Jobs.Audit;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Runs;
+using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Dashboard.Web;
 
-/// <summary>What a person at the pages does to nights; each act is in the trail before it is done.</summary>
+/// <summary>What a person at the pages does to nights; each act goes into the trail with its reason.</summary>
 /// <param name="database">The store.</param>
-/// <param name="settings">What nights are run with.</param>
+/// <param name="nights">What nights are run with.</param>
+/// <param name="clock">Says which business date is the last that can have begun.</param>
 /// <param name="host">Ends the nights begun here when this process ends; they can be resumed.</param>
-internal sealed class NightDesk(NpgsqlDataSource database, NightSettings settings, IHostApplicationLifetime host)
+internal sealed class NightDesk(NpgsqlDataSource database, Func<NightSettings> nights, TimeProvider clock, IHostApplicationLifetime host)
 {
     /// <summary>Asks a running night to stop.</summary>
     /// <returns>What was done, in words.</returns>
-    /// <exception cref="RefusedException">It is not running.</exception>
+    /// <exception cref="RefusedException">There is nothing to stop.</exception>
     public async Task<string> StopAsync(long runId, string who, string reason, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var stop = new NpgsqlCommand("update runs set state = 'stopping' where run_id = $1 and state = 'running'", connection);
-        stop.Parameters.Add(new() { Value = runId });
-        if (await stop.ExecuteNonQueryAsync(cancellationToken) != 1)
-        {
-            throw new RefusedException($"Run {runId} is not running; there is nothing to stop.");
-        }
-
-        await Trail.AddAsync(connection, who, "run.stop", $"run {runId}", reason, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return $"Run {runId} stops within one partition.";
+        var state = await new RunStop(database).RequestAsync(runId, cancellationToken);
+        await Trail.AddAsync(database, who, "run.stop", $"run {runId}", reason, cancellationToken);
+        return state == "stopped" ? $"Run {runId} is stopped; nobody was at work on it." : $"Run {runId} stops within one partition.";
     }
 
-    /// <summary>Resumes a night that was stopped, failed or fell silent.</summary>
+    /// <summary>Resumes a night that was stopped, failed or fell silent, by the tariff it began with.</summary>
+    /// <returns>What was done, in words.</returns>
     /// <exception cref="RefusedException">It is complete, or not there.</exception>
     public async Task<string> ResumeAsync(long runId, string who, string reason, CancellationToken cancellationToken)
     {
-        await using var control = Ledger.Storage.Control.Schema.Open(database);
-        var run = await control.Runs.FindAsync([runId], cancellationToken) ?? throw new RefusedException($"There is no run {runId}.");
-        if (run.State == Ledger.Storage.Control.RunStates.Completed)
+        var run = await RunLookup.FindAsync(database, $"{runId}", cancellationToken);
+        if (await new NightDates(database).IsCompleteAsync(run.BusinessDate, cancellationToken))
         {
-            throw new RefusedException($"Run {runId} is already complete.");
+            throw new RefusedException($"Run {runId} is already complete. Nothing was done.");
         }
 
         await Trail.AddAsync(database, who, "run.resume", $"run {runId}", reason, cancellationToken);
-        Begin(run.BusinessDate);
+        var settings = nights();
+        var began = await TariffRecord.OfRunAsync(database, runId, cancellationToken);
+        Begin(began is null ? settings : settings with { Tariff = TariffReader.Read(began), TariffJson = began }, run.BusinessDate);
         return $"Run {runId} goes on where it left off.";
     }
 
-    private void Begin(DateOnly date) => _ = Task.Run(async () =>
+    /// <summary>Runs the nights that are missing up to a business date.</summary>
+    /// <returns>What was done, in words.</returns>
+    /// <exception cref="RefusedException">A night is open, or the date is not yet here.</exception>
+    public async Task<string> CatchUpAsync(DateOnly date, string who, string reason, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(7).DateTime);
+        if (date > today)
+        {
+            throw new RefusedException($"{date:yyyy-MM-dd} is not here yet: today is {today:yyyy-MM-dd}. Nothing was done.");
+        }
+
+        var dates = new NightDates(database);
+        if (await dates.IsCompleteAsync(date, cancellationToken))
+        {
+            throw new RefusedException($"The night of {date:yyyy-MM-dd} is already complete. Nothing was done.");
+        }
+
+        var missing = await dates.UpToAsync(date, cancellationToken);
+        await Trail.AddAsync(database, who, "run.catch-up", $"{missing[0]:yyyy-MM-dd} to {missing[^1]:yyyy-MM-dd}", reason, cancellationToken);
+        Begin(nights(), date);
+        return $"{missing.Count} nights begin, {missing[0]:yyyy-MM-dd} to {missing[^1]:yyyy-MM-dd}.";
+    }
+
+    /// <summary>Runs the steps an account missed since it was set aside.</summary>
+    /// <returns>What was done, in words.</returns>
+    /// <exception cref="RefusedException">It does not wait, or it failed again.</exception>
+    public async Task<string> RerunAsync(string account, string who, string reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var dates = await new AccountRerun(database, nights().Output, tariff: null).RunAsync(account, who, reason, cancellationToken);
+            await Trail.AddAsync(database, who, "account.rerun", $"account {account}", reason, cancellationToken);
+            return $"Account {account} was run for {dates.Count} nights; it stands as if nothing had failed.";
+        }
+        catch (AccountFailedException failed)
+        {
+            throw new RefusedException(failed.Message, failed);
+        }
+    }
+
+    private void Begin(NightSettings settings, DateOnly date) => _ = Task.Run(async () =>
     {
         try
         {

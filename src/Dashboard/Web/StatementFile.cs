@@ -24,6 +24,8 @@ internal static class StatementFile
 
         if (download != true)
         {
+            // The browser's own viewer is a plug-in inside of this answer, which the rules for pages would forbid.
+            context.Response.Headers.ContentSecurityPolicy = "frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
             return Results.Bytes(pdf, "application/pdf");
         }
 

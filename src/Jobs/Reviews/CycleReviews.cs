@@ -34,7 +34,7 @@ public sealed class CycleReviews(NpgsqlDataSource database)
             : await MakeAsync(statementDate, cancellationToken);
     }
 
-    /// <summary>The latest dates whose statements are not counted yet.</summary>
+    /// <summary>The latest dates, of a year and a bit, whose statements are not counted yet.</summary>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<List<DateOnly>> MissingAsync(int limit, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ public sealed class CycleReviews(NpgsqlDataSource database)
         await using var command = database.CreateCommand(
             """
             select r.business_date from control_reports r
-            where r.report -> 'statements' ->> 'count' <> '0'
+            where r.business_date > (select max(business_date) - 400 from control_reports) and r.report -> 'statements' ->> 'count' <> '0'
               and not exists (select from cycle_reviews c where c.statement_date = r.business_date)
               and exists (select from runs n where n.business_date = r.business_date and n.state = 'completed')
             order by r.business_date desc limit $1

@@ -13,12 +13,19 @@ namespace Cycle.Jobs.Schedule;
 /// <param name="timetable">The scheduled jobs.</param>
 public sealed class Planner(NpgsqlDataSource database, Timetable timetable)
 {
-    /// <summary>Plans what is due of a job.</summary>
+    /// <summary>Plans what is due of a job, unless a person paused it.</summary>
     /// <param name="job">The job that fired.</param>
     /// <param name="now">The instant, as the host's clock says.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The dates planned by this very call.</returns>
-    public async Task<PlanOutcome> PlanAsync(string job, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<PlanOutcome> PlanAsync(string job, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await new SchedulePause(database).FindAsync(job, cancellationToken) is { } paused
+            ? new([], $"{job} is paused ({paused}); nothing was planned.")
+            : await PlanNowAsync(job, now, cancellationToken);
+
+    /// <summary>Plans what is due of a job because a person said so, paused or not.</summary>
+    /// <inheritdoc cref="PlanAsync"/>
+    public async Task<PlanOutcome> PlanNowAsync(string job, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (timetable.Of(job) is not { } schedule)
         {

@@ -15,7 +15,9 @@ public sealed class ChromiumFixture : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("CYCLE_CHROMIUM") is { Length: > 0 } told ? told : "/usr/bin/chromium",
-            Args = ["--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
+            // A screen (DISPLAY) shows what has no place without one: PDFs inside of pages.
+            Headless = Environment.GetEnvironmentVariable("CYCLE_SCREEN") is not { Length: > 0 },
+            Args = ["--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage", "--font-render-hinting=none"],
         });
     }
 

@@ -15,10 +15,14 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
     private static readonly string[] Pages =
     [
         "/", "/runs", "/runs/33", "/runs/compare?run=32&run=33", "/files", "/files/refused", "/files/rejects?file=postings-2026-09-17.csv",
-        "/messages", "/workers", "/cycles", $"/cycles/{Cycle}", $"/cycles/{Cycle}/{Portfolio.SomeAccount}?figure=newBalance", "/release", "/books",
+        "/messages", "/messages?show=trouble", "/workers", "/schedule", "/cycles", $"/cycles/{Cycle}", $"/cycles/{Cycle}/{Portfolio.SomeAccount}?figure=newBalance", "/release", "/books",
         $"/books/account?account={Portfolio.SomeAccount}", "/income", "/explain", "/verify", "/replay", "/tariffs?all=true", "/trail", "/people",
         "/settings", "/no-such-page",
     ];
+
+    private static readonly string Results = Path.Combine(Checkout.Root, "artifacts", "test-results");
+
+    private readonly List<string> _told = [];
 
     [Theory]
     [InlineData("en-GB", ColorScheme.Light)]
@@ -42,6 +46,7 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
             await CheckAsync(visit, path, report);
         }
 
+        await File.WriteAllLinesAsync(Path.Combine(Directory.CreateDirectory(Results).FullName, $"axe-{locale}-{light}.txt"), _told);
         report.ToString().ShouldBe("");
     }
 
@@ -94,12 +99,13 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
         (await visit.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor")).ShouldBe("rgb(16, 21, 26)");
     }
 
-    /// <summary>Notes serious and critical violations, with everything on the page unfolded.</summary>
-    private static async Task CheckAsync(Visit visit, string path, StringBuilder report)
+    /// <summary>Tells what was found on a page, and notes serious and critical violations, with everything on the page unfolded.</summary>
+    private async Task CheckAsync(Visit visit, string path, StringBuilder report)
     {
         await visit.OpenAsync(path);
         await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         var result = await visit.Page.RunAxe();
+        _told.Add($"{path}: {result.Passes.Length} rules pass, {result.Violations.Length} findings{string.Concat(result.Violations.Select(found => $"; {found.Id} ({found.Impact})"))}");
         foreach (var violation in result.Violations.Where(found => found.Impact is "serious" or "critical"))
         {
             report.AppendLine($"{path}: {violation.Id} ({violation.Impact}) {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");

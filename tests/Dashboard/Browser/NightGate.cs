@@ -26,10 +26,12 @@ internal sealed class NightGate(WebBench bench)
 
     public Task OpenAsync() => bench.ExecuteAsync("drop trigger gate on rendered_statements; update gate set let_through = 1000000");
 
-    /// <summary>Begins the live night with one worker, so that partitions come to the gate in order.</summary>
-    public Task BeginAsync() => Task.Run(async () =>
+    /// <summary>Begins the live night; with one worker partitions come to the gate in order.</summary>
+    /// <param name="workers">Partitions worked on at once.</param>
+    /// <param name="partition">Accounts a partition; statements are drawn a tenth as many at a time.</param>
+    public Task BeginAsync(int workers = 1, int partition = 1000) => Task.Run(async () =>
     {
         await using var db = NpgsqlDataSource.Create(bench.Db.ConnectionString);
-        await new NightRunner(db, WebBench.Settings() with { Workers = 1 }, SilentProgress.Instance).RunAsync(Portfolio.Live, default);
+        await new NightRunner(db, WebBench.Settings() with { Workers = workers, PartitionSize = partition }, SilentProgress.Instance).RunAsync(Portfolio.Live, default);
     });
 }

@@ -4,7 +4,7 @@ using Cycle.Tests.Shared;
 namespace Cycle.Dashboard.Tests.Browser;
 
 /// <summary>
-/// Files of a small portfolio with something of everything on its pages: half of the accounts are cut on the 18th, half on the 19th; most
+/// Files of a small portfolio with something of everything on its pages: half of the accounts are cut on the 18th, most others on the 19th; most
 /// pay in full, some the minimum, some not at all; a few rows and one file are wrong.
 /// </summary>
 /// <param name="accounts">How many accounts.</param>
@@ -40,6 +40,7 @@ internal sealed class Portfolio(int accounts)
         File.WriteAllText(Path.Combine(folder, "accounts.csv"), Rows.File([Rows.AccountHeader, .. Numbers.Select(Account)]));
         File.WriteAllText(Path.Combine(folder, "cards.csv"), Rows.File([Rows.CardHeader, .. Numbers.Select(Card)]));
         File.WriteAllText(Path.Combine(folder, "cards-2026-09-10.csv"), Rows.File(["card,account", "C00001,A00001"]));
+        File.WriteAllText(Path.Combine(folder, "holidays.csv"), Rows.File("date,name", "2026-10-13,วันนวมินทรมหาราช", "2026-10-23,วันปิยมหาราช"));
         Postings(folder, "2026-08-17", n => [Buy(n, "2026-08-17", 1), .. n % 3 == 0 ? [Buy(n, "2026-08-17", 2)] : Array.Empty<string>()]);
         Postings(folder, "2026-08-31", n => Pay(n, "2026-08-31"));
         Postings(folder, "2026-09-08", n => n % 11 == 0 ? [Rows.Cash($"K{n}", Card5(n), "2026-09-08", "5000.00")] : n % 4 == 1 ? [] : [Buy(n, "2026-09-08", 3)]);
@@ -52,9 +53,12 @@ internal sealed class Portfolio(int accounts)
     private IEnumerable<int> Numbers => Enumerable.Range(1, accounts);
 
     private static string Account(int n) => Rows.Account(
-        Id(n), statementDay: n % 2 == 0 ? 18 : 19, limit: $"{20_000 + (Drawn(n, 0) % 18 * 10_000)}.00", language: n % 5 == 0 ? "en" : "th",
+        Id(n), statementDay: StatementDay(n), limit: $"{20_000 + (Drawn(n, 0) % 18 * 10_000)}.00", language: n % 5 == 0 ? "en" : "th",
         product: Products[n % Products.Length], name: $"คุณ{FirstNames[Drawn(n, 7) % FirstNames.Length]} {LastNames[Drawn(n, 8) % LastNames.Length]}",
         mobile: $"08{n:D8}");
+
+    /// <summary>Half on the 18th, most of the rest on the 19th, some on any day.</summary>
+    private static int StatementDay(int n) => n % 2 == 0 ? 18 : n % 10 != 1 ? 19 : 1 + (Drawn(n, 9) % 31) is var day && day is 18 or 19 ? 5 : day;
 
     private static string Card(int n) => Rows.Card(Card5(n), Id(n), network: Products[n % Products.Length][0] == 'V' ? "visa" : "mastercard", last4: $"{1000 + (n % 9000)}");
 

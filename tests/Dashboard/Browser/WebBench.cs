@@ -1,7 +1,10 @@
+using Cycle.Dashboard.CommandLine;
+using Cycle.Dashboard.Scheduling;
 using Cycle.Dashboard.Web;
 using Cycle.Dashboard.Web.Security;
 using Cycle.Jobs.Intake;
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Schedule;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Tariffs;
 using Cycle.Tests.Shared;
@@ -19,7 +22,7 @@ internal sealed class WebBench : IAsyncDisposable
     public const string Password = "a calm river runs";
 
     /// <summary>Accounts of the portfolio: enough for three partitions of drawing in a night.</summary>
-    public static readonly int Accounts = int.TryParse(Environment.GetEnvironmentVariable("CYCLE_PICTURE_ACCOUNTS"), out var told) ? told : 480;
+    public static readonly int Accounts = int.TryParse(Environment.GetEnvironmentVariable("CYCLE_PICTURE_ACCOUNTS"), out var told) ? told : 640;
 
     private static readonly string Root = Directory.CreateTempSubdirectory("cycle-web-").FullName;
     private readonly TestDatabase _database;
@@ -50,8 +53,9 @@ internal sealed class WebBench : IAsyncDisposable
         var database = await postgres.CreateDatabaseAsync("portfolio", PrepareAsync);
         var db = NpgsqlDataSource.Create(database.ConnectionString);
         var clock = new MovableClock();
+        var timetable = await ScheduleFile.ReadAsync(null, default);
         var host = DashboardHost.Build(
-            db, Settings(), "http://127.0.0.1:0", database.ConnectionString, services => services.AddSingleton<TimeProvider>(clock));
+            db, Settings, "http://127.0.0.1:0", database.ConnectionString, services => services.AddSingleton<TimeProvider>(clock).AddNightsHealth(timetable).AddSingleton<Planner>());
         await host.StartAsync();
         return new(database, db, host) { Url = host.Urls.First(), Clock = clock };
     }

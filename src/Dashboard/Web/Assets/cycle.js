@@ -9,11 +9,17 @@ document.querySelector('.menu-button')?.addEventListener('click', event => {
   event.currentTarget.setAttribute('aria-expanded', String(isOpen));
 });
 
-// A session that nobody uses ends on the server; what it showed must not stay on the screen.
+// A session that nobody uses ends on the server; what it showed must not stay on the screen. Asking is no sign of life: two pages
+// left open would otherwise keep each other's session for ever.
 const idleSeconds = Number(document.documentElement.dataset.idle || 0);
-if (idleSeconds > 0) {
-  setTimeout(() => location.reload(), (idleSeconds + 5) * 1000);
+
+async function leaveWhenOver() {
+  const answer = await fetch('/session', { headers: { 'X-Background': '1' } }).catch(() => null);
+  if (answer?.status === 401) location.reload();
+  else setTimeout(leaveWhenOver, 60_000);
 }
+
+if (idleSeconds > 0) setTimeout(leaveWhenOver, (idleSeconds + 5) * 1000);
 
 // Draws the page's content anew without a sign of life of its reader.
 async function redraw() {
@@ -71,8 +77,8 @@ function begin() {
     };
     stream.onerror = () => { if (stream.readyState === EventSource.CLOSED) setTimeout(redraw, 3000); };
   }
-  const again = document.querySelector('[data-again]');
-  if (again) setTimeout(redraw, Number(again.dataset.again) * 1000);
+  const seconds = Number(document.querySelector('[data-again]')?.dataset.again || 0);
+  if (seconds > 0) setTimeout(redraw, seconds * 1000);
 }
 
 begin();

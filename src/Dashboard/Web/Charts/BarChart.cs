@@ -8,9 +8,9 @@ namespace Cycle.Dashboard.Web.Charts;
 internal static class BarChart
 {
     private const int Width = 460;
-    private const int Height = 190;
-    private const int Top = 18;
-    private const int Bottom = 24;
+    private const int Height = 230;
+    private const int Top = 24;
+    private const int Bottom = 30;
 
     /// <summary>The chart.</summary>
     /// <param name="title">What it shows, for those who do not see it.</param>
@@ -38,7 +38,7 @@ internal static class BarChart
                 Value(svg, middle, bars[i].Now, most);
             }
 
-            svg.Append($"<text x=\"{middle:F1}\" y=\"{Height - 8}\" text-anchor=\"middle\">{Encode(bars[i].Name)}</text>");
+            svg.Append($"<text x=\"{middle:F1}\" y=\"{Height - 9}\" text-anchor=\"middle\">{Encode(bars[i].Name)}</text>");
         }
 
         return new HtmlString(svg.Append("</svg>").ToString());

@@ -11,10 +11,11 @@ internal sealed class PreferencesModel : PageModel
     /// <summary>The cookie that keeps light or dark.</summary>
     public const string ThemeCookie = "cycle-theme";
 
-    private static readonly CookieOptions Kept = new()
+    private CookieOptions Kept => new()
     {
         MaxAge = TimeSpan.FromDays(365),
         HttpOnly = true,
+        Secure = Request.IsHttps,
         SameSite = SameSiteMode.Lax,
         IsEssential = true,
         Path = "/",

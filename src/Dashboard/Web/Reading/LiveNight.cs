@@ -51,8 +51,11 @@ internal sealed record LiveNight(
 
         return new(
             night.Shape, texts, bars, Group(night.Cells),
-            [.. night.Workers.Select(worker => new[] { worker.Worker, $"{worker.Running}", Show.Count(worker.Completed), Show.Count(worker.Accounts) })]);
+            [.. night.Workers.Select(worker => new[] { Name(worker.Worker), $"{worker.Running}", Show.Count(worker.Completed), Show.Count(worker.Accounts) })]);
     }
+
+    /// <summary>Machine and process; the start that tells apart processes of the same number is for the page of workers.</summary>
+    private static string Name(string worker) => string.Join(" \u00b7 ", worker.Split('/').Take(2));
 
     private static string Rate(StepRow? step, Words words) => step?.Rate is { } rate ? words["{0} a second", $"{rate:N0}"] : "";
 

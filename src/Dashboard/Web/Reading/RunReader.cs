@@ -59,7 +59,7 @@ internal sealed class RunReader(NpgsqlDataSource database)
         cross join lateral (
             select count(*) as all_of_them, count(*) filter (where state = 'completed') as completed,
                    count(*) filter (where state = 'running') as running, coalesce(sum(accounts_done), 0)::bigint as accounts_done,
-                   count(*) filter (where attempts > 1) as again
+                   count(*) filter (where attempts > 1 or retries > 0) as again
             from run_partitions where run_id = s.run_id and step = s.number) p
         where s.run_id = $1 order by s.number
         """,
@@ -70,7 +70,7 @@ internal sealed class RunReader(NpgsqlDataSource database)
         $"""
         select p.step, s.name, p.number, p.accounts, p.accounts_done, p.state, coalesce(p.worker, ''), p.attempts, coalesce(p.error, '')
         from run_partitions p join run_steps s on s.run_id = p.run_id and s.number = p.step
-        where p.run_id = $1 and (p.state in ('running', 'failed') or p.attempts > 1)
+        where p.run_id = $1 and (p.state in ('running', 'failed') or p.attempts > 1 or p.retries > 0)
         order by p.step, p.number limit {ShownPartitions}
         """,
         row => new PartitionRow(
@@ -81,12 +81,12 @@ internal sealed class RunReader(NpgsqlDataSource database)
     /// <summary>Accounts set aside, after one of them.</summary>
     public Task<List<SetAsideRow>> SetAsideAsync(long runId, short step, string after, CancellationToken cancellationToken) => database.ListAsync(
         $"""
-        select a.step, s.name, a.account_id, a.error, a.set_aside_at
+        select a.step, s.name, a.account_id, a.error, a.set_aside_at, a.resolved_by || ': ' || a.resolution
         from set_aside_accounts a join run_steps s on s.run_id = a.run_id and s.number = a.step
         where a.run_id = $1 and (a.step, a.account_id) > ($2, $3)
         order by a.step, a.account_id limit {ShownAccounts + 1}
         """,
-        row => new SetAsideRow(row.GetInt16(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4)),
+        row => new SetAsideRow(row.GetInt16(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.TextOrNull(5)),
         cancellationToken, runId, step, after);
 
     /// <summary>The control report of a business date as it was kept.</summary>

@@ -6,4 +6,5 @@ namespace Cycle.Dashboard.Web.Reading;
 /// <param name="AccountId">The account's token.</param>
 /// <param name="Error">Why.</param>
 /// <param name="At">When.</param>
-internal sealed record SetAsideRow(short Step, string StepName, string AccountId, string Error, DateTimeOffset At);
+/// <param name="Resolution">What was done about it and by whom; null while it waits.</param>
+internal sealed record SetAsideRow(short Step, string StepName, string AccountId, string Error, DateTimeOffset At, string? Resolution);

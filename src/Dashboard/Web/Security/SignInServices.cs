@@ -88,13 +88,17 @@ internal static class SignInServices
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/not-yours";
         options.ReturnUrlParameter = "back";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = async context =>
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            context.ShouldRenew &= !IsUnattended(context.Request);
+        };
 
         // By default a cookie is only renewed in the second half of its life: somebody who paused for eight minutes would be signed off.
         // What a page asks by itself is no sign of a person.
         options.Events.OnCheckSlidingExpiration = context =>
         {
-            context.ShouldRenew = !context.Request.Headers.ContainsKey(BackgroundHeader) && !IsStream(context.Request);
+            context.ShouldRenew = !IsUnattended(context.Request);
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToLogin = context => RefuseOr(context, StatusCodes.Status401Unauthorized);
@@ -104,13 +108,14 @@ internal static class SignInServices
     /// <summary>Sent with what a page asks without its reader's doing.</summary>
     public const string BackgroundHeader = "X-Background";
 
-    private static bool IsStream(HttpRequest request) => request.Headers.Accept == "text/event-stream";
+    private static bool IsUnattended(HttpRequest request) =>
+        request.Headers.ContainsKey(BackgroundHeader) || request.Headers.Accept == "text/event-stream";
 
     /// <summary>A program is told by status, a person is sent to a page.</summary>
     private static Task RefuseOr(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         var request = context.Request;
-        if (request.Path.StartsWithSegments("/api") || IsStream(request) || request.Headers.ContainsKey(BackgroundHeader))
+        if (request.Path.StartsWithSegments("/api") || IsUnattended(request))
         {
             context.Response.StatusCode = status;
         }

@@ -1,6 +1,7 @@
 using Cycle.Dashboard.Web.Reading;
 using Cycle.Dashboard.Web.Security;
 using Cycle.Jobs.Audit;
+using Cycle.Jobs.Messages;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Releases;
 using Cycle.Jobs.Runs;
@@ -11,11 +12,12 @@ using Npgsql;
 namespace Cycle.Dashboard.Web.Pages.Operations;
 
 /// <summary>The outbox: what waits, what was handed over, and handing over again.</summary>
-internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings settings, IAuthorizationService authorization) : CyclePage
+internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings settings, IAuthorizationService authorization, TimeProvider clock) : CyclePage
 {
     public const int PageSize = 50;
 
-    public bool IsWaiting { get; private set; }
+    /// <summary>Which messages are shown: waiting, trouble, or all.</summary>
+    public string Shown { get; private set; } = "";
 
     public bool MayRun { get; private set; }
 
@@ -23,18 +25,31 @@ internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings set
 
     public long? Next { get; private set; }
 
-    public async Task OnGetAsync(long? before, bool waiting, CancellationToken cancellationToken)
+    public async Task OnGetAsync(long? before, string? show, CancellationToken cancellationToken)
     {
-        (IsWaiting, MayRun) = (waiting, (await authorization.AuthorizeAsync(User, May.RunNights)).Succeeded);
+        (Shown, MayRun) = (show ?? "", (await authorization.AuthorizeAsync(User, May.RunNights)).Succeeded);
+        var which = Shown switch
+        {
+            "waiting" => "and sent_at is null",
+            "trouble" => "and state in ('dead', 'undelivered')",
+            _ => "",
+        };
         var messages = await database.ListAsync(
             $"""
-            select message_id, business_date, kind, account_id, mobile, language, text, sent_at from messages
-            where message_id < $1 {(waiting ? "and sent_at is null" : "")} order by message_id desc limit {PageSize + 1}
+            select message_id, business_date, kind, account_id, mobile, language, text, sent_at, state, coalesce(last_word, '') from messages
+            where message_id < $1 {which} order by message_id desc limit {PageSize + 1}
             """,
             MessageRow.Read, cancellationToken, before ?? long.MaxValue);
         Messages = [.. messages.Take(PageSize)];
         Next = messages.Count > PageSize ? Messages[^1].MessageId : null;
     }
+
+    [Needs(May.RunNights)]
+    public Task<IActionResult> OnPostResendAsync(long message, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
+    {
+        await new MessageDesk(database).ResendAsync(message, Reason(reason), Who, clock.GetUtcNow(), cancellationToken);
+        return $"Message {message} is queued again.";
+    });
 
     [Needs(May.RunNights)]
     public Task<IActionResult> OnPostAgainAsync(DateOnly date, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>

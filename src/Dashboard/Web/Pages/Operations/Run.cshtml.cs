@@ -57,4 +57,8 @@ internal sealed class RunModel(NpgsqlDataSource database, NightDesk desk, IAutho
     [Needs(May.RunNights)]
     public Task<IActionResult> OnPostResumeAsync(long id, string? reason, CancellationToken cancellationToken) =>
         DoAsync(() => desk.ResumeAsync(id, Who, Reason(reason), cancellationToken));
+
+    [Needs(May.RunNights)]
+    public Task<IActionResult> OnPostRerunAsync(string account, string? reason, CancellationToken cancellationToken) =>
+        DoAsync(() => desk.RerunAsync(account, Who, Reason(reason), cancellationToken));
 }

@@ -3,31 +3,22 @@ using Npgsql;
 
 namespace Cycle.Dashboard.Web.Pages.Operations;
 
-/// <summary>Who worked on the latest nights.</summary>
+/// <summary>The processes that work on nights.</summary>
 internal sealed class WorkersModel(NpgsqlDataSource database) : CyclePage
 {
-    private const int Nights = 5;
+    private const int Shown = 100;
 
-    public IReadOnlyList<(RunRow Run, WorkerRow Worker)> Workers { get; private set; } = [];
+    public IReadOnlyList<ProcessRow> Workers { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
-    {
-        var runs = await new RunReader(database).BeforeAsync(DateOnly.MaxValue, cancellationToken);
-        var workers = new List<(RunRow, WorkerRow)>();
-        foreach (var run in runs.Take(Nights))
-        {
-            workers.AddRange((await WorkersAsync(run.RunId, cancellationToken)).Select(worker => (run, worker)));
-        }
-
-        Workers = workers;
-    }
-
-    private Task<List<WorkerRow>> WorkersAsync(long runId, CancellationToken cancellationToken) => database.ListAsync(
-        """
-        select worker, count(*) filter (where state = 'running'), count(*) filter (where state = 'completed'),
-               coalesce(sum(accounts_done), 0)::bigint, max(coalesce(ended_at, started_at))
-        from run_partitions where run_id = $1 and worker is not null group by worker order by 1 limit 100
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Workers = await database.ListAsync(
+        $"""
+        select w.worker, w.role, w.program, w.lanes, w.started_at, w.seen_at, w.ended_at,
+               (select count(*) from run_partitions p where p.worker = w.worker and p.state = 'running'),
+               w.ended_at is null and w.seen_at > now() - interval '30 seconds'
+        from run_workers w order by w.seen_at desc limit {Shown}
         """,
-        row => new WorkerRow(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.MomentOrNull(4)),
-        cancellationToken, runId);
+        row => new ProcessRow(
+            row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4),
+            row.GetFieldValue<DateTimeOffset>(5), row.MomentOrNull(6), row.GetInt64(7), row.GetBoolean(8)),
+        cancellationToken);
 }

@@ -1,0 +1,51 @@
+using Cycle.Jobs.Audit;
+using Cycle.Jobs.Runs;
+using Npgsql;
+
+namespace Cycle.Jobs.Schedule;
+
+/// <summary>A scheduled job can be paused: nothing of it is planned by itself until a person continues it. It holds for every host of the store.</summary>
+/// <param name="database">The store.</param>
+public sealed class SchedulePause(NpgsqlDataSource database)
+{
+    /// <summary>Who paused a job and why; null when it is not paused.</summary>
+    public async Task<string?> FindAsync(string job, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select value from settings where name = $1");
+        command.Parameters.Add(new() { Value = Setting(job) });
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
+    }
+
+    /// <summary>Pauses a job.</summary>
+    /// <exception cref="RefusedException">It is paused already.</exception>
+    public Task PauseAsync(string job, string who, string reason, CancellationToken cancellationToken) => ChangeAsync(
+        "insert into settings (name, value) values ($1, $2) on conflict (name) do nothing", [Setting(job), $"{who}: {reason}"],
+        $"{job} is paused already.", (who, "schedule.pause", job, reason), cancellationToken);
+
+    /// <summary>Lets a paused job be planned by itself again.</summary>
+    /// <exception cref="RefusedException">It is not paused.</exception>
+    public Task ContinueAsync(string job, string who, string reason, CancellationToken cancellationToken) => ChangeAsync(
+        "delete from settings where name = $1", [Setting(job)], $"{job} is not paused.", (who, "schedule.continue", job, reason), cancellationToken);
+
+    private static string Setting(string job) => $"schedule.paused.{job}";
+
+    private async Task ChangeAsync(
+        string sql, string[] values, string refusal, (string Who, string Action, string Subject, string Reason) deed, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
+        {
+            throw new RefusedException(refusal);
+        }
+
+        await Trail.AddAsync(connection, deed.Who, deed.Action, deed.Subject, deed.Reason, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+}
