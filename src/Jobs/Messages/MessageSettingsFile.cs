@@ -60,6 +60,12 @@ public static class MessageSettingsFile
             problems.Add($"line {fault.LineNumber + 1}: found no JSON ({fault.Message}), expected {{\"gateway\": \"file\"}}");
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // JSON allows it, Unicode does not, and reading it throws.
+            problems.Add("found a text with half a surrogate pair, expected \\uD800 to \\uDFFF in pairs only");
+            return null;
+        }
     }
 
     private static KannelSettings Kannel(SettingsObject kannel, string folder)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cycle.Jobs.Nights;
+using Cycle.Ledger;
 
 namespace Cycle.Jobs.Schedule;
 
@@ -104,7 +105,10 @@ public static class ScheduleReader
         ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
         try
         {
-            return JsonDocument.Parse(utf8.Span.StartsWith(byteOrderMark) ? utf8[byteOrderMark.Length..] : utf8);
+            var text = utf8.Span.StartsWith(byteOrderMark) ? utf8[byteOrderMark.Length..] : utf8;
+            var document = JsonDocument.Parse(text);
+            return JsonText.FirstBadLine(text.Span) is not { } line ? document : throw Refused(
+                $"a text on line {line} with half a character", "UTF-8 text", "Save the file as UTF-8; \\uD800 to \\uDFFF stand in pairs only.");
         }
         catch (JsonException fault)
         {

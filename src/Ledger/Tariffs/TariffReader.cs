@@ -40,32 +40,13 @@ public static class TariffReader
         try
         {
             var document = JsonDocument.Parse(text);
-            return FirstBadText(text.Span) is not { } line ? document : throw Refused(
+            return JsonText.FirstBadLine(text.Span) is not { } line ? document : throw Refused(
                 $"a text on line {line} with half a character", "UTF-8 text", "Save the file as UTF-8; \\uD800 to \\uDFFF stand in pairs only.");
         }
         catch (JsonException exception)
         {
             var place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
             throw Refused($"a fault at {place}", "JSON", "Correct the syntax there; comments and trailing commas are no JSON.");
-        }
-    }
-
-    /// <summary>The line of the first text that is no Unicode, which JSON by itself allows: bytes that are not UTF-8, half a surrogate pair.</summary>
-    private static int? FirstBadText(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        try
-        {
-            while (reader.Read())
-            {
-                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
-            }
-
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            return 1 + json[..(int)reader.TokenStartIndex].Count((byte)'\n');
         }
     }
 

@@ -37,6 +37,7 @@ public sealed class MessageSettingsFileTests : IDisposable
     [Theory]
     [InlineData("""{"gateway": "pigeon"}""", """$.gateway: found "pigeon", expected "file" or "kannel" """)]
     [InlineData("""{"gateway": "kannel"}""", "$.kannel: found nothing, expected the settings of Kannel, since the gateway is kannel")]
+    [InlineData("""{"gateway": "file", "\ud800": 1}""", "found a text with half a surrogate pair, expected \\uD800 to \\uDFFF in pairs only")]
     [InlineData("""{"gateway": 7}""", """$.gateway: found 7, expected "file" or "kannel" """)]
     [InlineData("""{"gatway": "file", "gateway": "file"}""", "$.gatway: found a setting of this name, expected one of gateway, kannel, templates")]
     [InlineData("""{"gateway": "file", "templates": "nowhere"}""", """$.templates: found "nowhere", expected a folder with th, en and limits.json""")]

@@ -54,6 +54,10 @@ public sealed class ScheduleFileTests
         ["$: found a fault at line 2, byte 15, expected JSON. Correct the syntax there; comments and trailing commas are no JSON."]);
 
     [Fact]
+    public void Schedule_IsRefusedWithItsLine_WhenATextIsNoUnicode() => Problems("{\n  \"timeZone\": \"\\ud800\" }").ShouldBe(
+        ["$: found a text on line 2 with half a character, expected UTF-8 text. Save the file as UTF-8; \\uD800 to \\uDFFF stand in pairs only."]);
+
+    [Fact]
     public void Schedule_IsReadWithAByteOrderMark_AsWindowsEditorsWriteIt() => ScheduleReader.Read(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Shipped)).ToArray())
         .Jobs.Count.ShouldBe(1);
 
