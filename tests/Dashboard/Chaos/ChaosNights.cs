@@ -8,10 +8,13 @@ namespace Cycle.Dashboard.Tests.Chaos;
 /// Runs many nights with one process that plans and three workers, kills one of the four at moments the seed decides, starts it again,
 /// and goes on until the nights are complete.
 /// </summary>
-internal sealed class ChaosNights(int seed)
+/// <param name="seed">Decides whom to kill and when.</param>
+/// <param name="progress">A number that grows with every claim of a run or partition.</param>
+internal sealed class ChaosNights(int seed, Func<Task<long>> progress)
 {
     private const int Workers = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
     private readonly Random _dice = new(seed);
 
     /// <summary>Processes killed.</summary>
@@ -30,10 +33,12 @@ internal sealed class ChaosNights(int seed)
         var since = Stopwatch.StartNew();
         try
         {
-            while (!await IsDoneAsync(processes, Kills < kills ? NextPause() : TimeSpan.FromSeconds(1)))
+            while (!await IsDoneAsync(processes, TimeSpan.FromSeconds(Kills < kills ? 0 : 1)))
             {
+                await PauseAsync(processes[0], Kills < kills);
+
                 (since.Elapsed < Patience).ShouldBeTrue($"seed {seed}: the nights did not end after {Kills} kills");
-                if (Kills < kills)
+                if (Kills < kills && !processes[0].HasExited)
                 {
                     Kill(processes, night, worker);
                 }
@@ -50,8 +55,18 @@ internal sealed class ChaosNights(int seed)
         }
     }
 
-    /// <summary>Mostly long enough to do some work, sometimes in the middle of starting.</summary>
-    private TimeSpan NextPause() => TimeSpan.FromMilliseconds(_dice.Next(50, _dice.Next(2) == 0 ? 600 : 3000));
+    /// <summary>Mostly until some work was begun and a little longer, sometimes into the middle of starting.</summary>
+    private async Task PauseAsync(Process night, bool isKillComing)
+    {
+        var begun = await progress();
+        var waitsForWork = isKillComing && _dice.Next(5) > 0;
+        while (waitsForWork && !night.HasExited && await progress() == begun)
+        {
+            await Task.Delay(Look);
+        }
+
+        await Task.WhenAny(night.WaitForExitAsync(), Task.Delay(isKillComing ? _dice.Next(0, 400) : 0));
+    }
 
     private void Kill(Process[] processes, Func<Process> night, Func<Process> worker)
     {

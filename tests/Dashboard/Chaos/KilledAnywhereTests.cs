@@ -11,6 +11,9 @@ namespace Cycle.Dashboard.Tests.Chaos;
 public sealed class KilledAnywhereTests(PostgresFixture postgres)
 {
     private const int Nights = 18;
+    private const string Claims =
+        "select (coalesce((select sum(fencing_token) from run_partitions), 0) + coalesce((select sum(fencing_token) from runs), 0))::bigint";
+
     private static readonly FixtureCase Portfolio =
         FixtureCase.Load(Path.Combine(Checkout.Root, "fixtures", "mixed-portfolio"), Path.Combine(Checkout.Root, "tariffs"));
 
@@ -25,7 +28,7 @@ public sealed class KilledAnywhereTests(PostgresFixture postgres)
         {
             await using var bench = await CycleBench.CreateAsync(postgres);
             await FirstNightAsync(bench);
-            var chaos = new ChaosNights(seed);
+            var chaos = new ChaosNights(seed, async () => (long)(await bench.ScalarAsync(Claims))!);
             await chaos.RunAsync(
                 () => bench.Start(Night(Last, "--partition", "10", "--workers", "1")), () => bench.Start("worker", "--workers", "1"), ChaosSettings.KillsEach);
             Same(await LeftAsync(bench), expected, $"seed {seed}, {chaos.Kills} kills");
