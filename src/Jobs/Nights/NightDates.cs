@@ -26,9 +26,7 @@ public sealed class NightDates(NpgsqlDataSource database)
     /// <exception cref="RefusedException">An earlier date is open, or the date lies before the first one.</exception>
     public async Task<IReadOnlyList<DateOnly>> UpToAsync(DateOnly date, CancellationToken cancellationToken)
     {
-        var open = await DateAsync(
-            "select min(business_date) from runs where job = $1 and state not in ('completed', 'planned')", cancellationToken);
-        if (open is { } earlier && earlier < date)
+        if (await OpenBeforeAsync(date, cancellationToken) is { } earlier)
         {
             throw new RefusedException(
                 $"The night of {earlier:yyyy-MM-dd} is not complete, and {date:yyyy-MM-dd} may not start before it. " +
@@ -46,6 +44,30 @@ public sealed class NightDates(NpgsqlDataSource database)
         var last = await LastCompleteAsync(cancellationToken);
         var from = last is { } complete && complete < date ? complete.AddDays(1) : last is null && first < date ? first.Value : date;
         return [.. Enumerable.Range(0, date.DayNumber - from.DayNumber + 1).Select(from.AddDays)];
+    }
+
+    /// <summary>
+    /// An earlier night that somebody works on, stopped or saw fail. One whose process died is none of these: nobody decided anything
+    /// about it, so it is gone on with in its turn, like a missed one.
+    /// </summary>
+    private async Task<DateOnly?> OpenBeforeAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select business_date, state, coalesce(owner, ''), coalesce(heartbeat_at < now() - $3::interval, true) from runs
+            where job = $1 and business_date < $2 and state not in ('completed', 'planned') order by business_date limit 1
+            """);
+        command.Parameters.Add(new() { Value = NightRunner.Job });
+        command.Parameters.Add(new() { Value = date });
+        command.Parameters.Add(new() { Value = RunClaims.Lease });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await row.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var isDead = row.GetString(1) == "running" && (row.GetBoolean(3) || WorkerName.IsGone(row.GetString(2)));
+        return isDead ? null : row.GetFieldValue<DateOnly>(0);
     }
 
     private async Task<DateOnly?> DateAsync(string sql, CancellationToken cancellationToken)

@@ -74,7 +74,7 @@ public sealed class ScheduleCommandTests(PostgresFixture postgres) : IAsyncLifet
             (await client.GetStringAsync(new Uri("/health/ready", UriKind.Relative))).ShouldContain("\"status\": \"healthy\"");
             (await _bench.ScalarAsync("select count(*) from accounts")).ShouldBe(1L);
 
-            using var stop = System.Diagnostics.Process.Start("kill", ["-INT", $"{serve.Id}"]);
+            using var stop = System.Diagnostics.Process.Start("kill", ["-TERM", $"{serve.Id}"]);
             await stop.WaitForExitAsync();
             (await CycleBench.EndAsync(serve)).ShouldEnd(0);
         }
