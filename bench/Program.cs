@@ -1,3 +1,5 @@
+using System.Globalization;
+using Cycle.Bench.Nights;
 using Cycle.Bench.Portfolio;
 using Cycle.Bench.Statements;
 
@@ -8,7 +10,12 @@ switch (args)
         return PortfolioCommand.Run(words);
     case ["statements", .. var words]:
         return await StatementsCommand.RunAsync(words);
+    case ["night", .. var words]:
+        return await NightCommand.RunAsync(words);
+    case [PlainNight.Verb, var inbox, var output, var workers, var partition]:
+        return await PlainNight.RunAsync(
+            inbox, output, int.Parse(workers, CultureInfo.InvariantCulture), int.Parse(partition, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine($"Found '{string.Join(' ', args)}'; expected one of:\n  {PortfolioCommand.Usage}\n  {StatementsCommand.Usage}");
+        Console.Error.WriteLine($"Found '{string.Join(' ', args)}'; expected one of:\n  {PortfolioCommand.Usage}\n  {StatementsCommand.Usage}\n  {NightOptions.Usage}");
         return 2;
 }
