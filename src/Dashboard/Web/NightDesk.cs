@@ -17,64 +17,64 @@ internal sealed class NightDesk(NpgsqlDataSource database, Func<NightSettings> n
     /// <summary>Asks a running night to stop.</summary>
     /// <returns>What was done, in words.</returns>
     /// <exception cref="RefusedException">There is nothing to stop.</exception>
-    public async Task<string> StopAsync(long runId, string who, string reason, CancellationToken cancellationToken)
+    public async Task<string> StopAsync(long runId, string who, string reason, Words words, CancellationToken cancellationToken)
     {
         var state = await new RunStop(database).RequestAsync(runId, cancellationToken);
         await Trail.AddAsync(database, who, "run.stop", $"run {runId}", reason, cancellationToken);
-        return state == "stopped" ? $"Run {runId} is stopped; nobody was at work on it." : $"Run {runId} stops within one partition.";
+        return state == "stopped" ? words["Run {0} is stopped; nobody was at work on it.", runId] : words["Run {0} stops within one partition.", runId];
     }
 
     /// <summary>Resumes a night that was stopped, failed or fell silent, by the tariff it began with.</summary>
     /// <returns>What was done, in words.</returns>
     /// <exception cref="RefusedException">It is complete, or not there.</exception>
-    public async Task<string> ResumeAsync(long runId, string who, string reason, CancellationToken cancellationToken)
+    public async Task<string> ResumeAsync(long runId, string who, string reason, Words words, CancellationToken cancellationToken)
     {
         var run = await RunLookup.FindAsync(database, $"{runId}", cancellationToken);
         if (await new NightDates(database).IsCompleteAsync(run.BusinessDate, cancellationToken))
         {
-            throw new RefusedException($"Run {runId} is already complete. Nothing was done.");
+            throw new RefusedException(words["Run {0} is already complete. Nothing was done.", runId]);
         }
 
         await Trail.AddAsync(database, who, "run.resume", $"run {runId}", reason, cancellationToken);
         var settings = nights();
         var began = await TariffRecord.OfRunAsync(database, runId, cancellationToken);
         Begin(began is null ? settings : settings with { Tariff = TariffReader.Read(began), TariffJson = began }, run.BusinessDate);
-        return $"Run {runId} goes on where it left off.";
+        return words["Run {0} goes on where it left off.", runId];
     }
 
     /// <summary>Runs the nights that are missing up to a business date.</summary>
     /// <returns>What was done, in words.</returns>
     /// <exception cref="RefusedException">A night is open, or the date is not yet here.</exception>
-    public async Task<string> CatchUpAsync(DateOnly date, string who, string reason, CancellationToken cancellationToken)
+    public async Task<string> CatchUpAsync(DateOnly date, string who, string reason, Words words, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().AddHours(7).DateTime);
         if (date > today)
         {
-            throw new RefusedException($"{date:yyyy-MM-dd} is not here yet: today is {today:yyyy-MM-dd}. Nothing was done.");
+            throw new RefusedException(words["{0} is not here yet: today is {1}. Nothing was done.", Show.Date(date), Show.Date(today)]);
         }
 
         var dates = new NightDates(database);
         if (await dates.IsCompleteAsync(date, cancellationToken))
         {
-            throw new RefusedException($"The night of {date:yyyy-MM-dd} is already complete. Nothing was done.");
+            throw new RefusedException(words["The night of {0} is already complete. Nothing was done.", Show.Date(date)]);
         }
 
         var missing = await dates.UpToAsync(date, cancellationToken);
         await Trail.AddAsync(database, who, "run.catch-up", $"{missing[0]:yyyy-MM-dd} to {missing[^1]:yyyy-MM-dd}", reason, cancellationToken);
         Begin(nights(), date);
-        return $"{missing.Count} nights begin, {missing[0]:yyyy-MM-dd} to {missing[^1]:yyyy-MM-dd}.";
+        return words["{0} nights begin, {1} to {2}.", missing.Count, Show.Date(missing[0]), Show.Date(missing[^1])];
     }
 
     /// <summary>Runs the steps an account missed since it was set aside.</summary>
     /// <returns>What was done, in words.</returns>
     /// <exception cref="RefusedException">It does not wait, or it failed again.</exception>
-    public async Task<string> RerunAsync(string account, string who, string reason, CancellationToken cancellationToken)
+    public async Task<string> RerunAsync(string account, string who, string reason, Words words, CancellationToken cancellationToken)
     {
         try
         {
             var dates = await new AccountRerun(database, nights().Output, tariff: null).RunAsync(account, who, reason, cancellationToken);
             await Trail.AddAsync(database, who, "account.rerun", $"account {account}", reason, cancellationToken);
-            return $"Account {account} was run for {dates.Count} nights; it stands as if nothing had failed.";
+            return words["Account {0} was run for {1} nights; it stands as if nothing had failed.", account, dates.Count];
         }
         catch (AccountFailedException failed)
         {

@@ -4,15 +4,16 @@ using System.Text.Json;
 namespace Cycle.Dashboard.Web;
 
 /// <summary>
-/// The interface's words: written in English in the pages, in Thai in <c>Texts/th.json</c>, which has the English as its keys. The
-/// language is the person's choice, else the browser's.
+/// The interface's words: written in English in the pages, in Thai in <c>Texts/th.json</c>, which has the English as its keys. What the
+/// program names by codes has its English in <c>Texts/en.json</c>. The language is the person's choice, else the browser's.
 /// </summary>
 internal sealed class Words
 {
     /// <summary>The cookie that keeps the choice.</summary>
     public const string Cookie = "cycle-language";
 
-    private static readonly FrozenDictionary<string, string> Thai = Load();
+    private static readonly FrozenDictionary<string, string> Thai = Load("th");
+    private static readonly FrozenDictionary<string, string> English = Load("en");
 
     /// <summary>The words of a request.</summary>
     public Words(IHttpContextAccessor accessor)
@@ -36,17 +37,17 @@ internal sealed class Words
 
     /// <summary>A text in the reader's language.</summary>
     /// <param name="english">The text in English.</param>
-    public string this[string english] => Language == "th" ? Thai.GetValueOrDefault(english, english) : english;
+    public string this[string english] => (Language == "th" ? Thai : English).GetValueOrDefault(english, english);
 
     /// <summary>A text with values in it.</summary>
     /// <param name="english">The text in English, with {0}, {1}.</param>
     /// <param name="values">The values.</param>
     public string this[string english, params object?[] values] => string.Format(this[english], values);
 
-    private static FrozenDictionary<string, string> Load()
+    private static FrozenDictionary<string, string> Load(string language)
     {
-        using var stream = typeof(Words).Assembly.GetManifestResourceStream("texts.th.json")
-            ?? throw new InvalidOperationException("The Thai texts are missing from the program.");
+        using var stream = typeof(Words).Assembly.GetManifestResourceStream($"texts.{language}.json")
+            ?? throw new InvalidOperationException($"The texts in '{language}' are missing from the program.");
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

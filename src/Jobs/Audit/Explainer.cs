@@ -1,6 +1,7 @@
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Outputs;
 using Cycle.Jobs.Runs;
+using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Billing;
 using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Statements;
@@ -17,8 +18,19 @@ public sealed class Explainer(NpgsqlDataSource database)
     /// <param name="statementDate">The statement date.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RefusedException">There is no such statement.</exception>
-    public async Task<Explanation> ExplainAsync(string accountId, DateOnly statementDate, CancellationToken cancellationToken)
+    public Task<Explanation> ExplainAsync(string accountId, DateOnly statementDate, CancellationToken cancellationToken) =>
+        ExplainAsync(accountId, statementDate, Language.English, cancellationToken);
+
+    /// <summary>Explains one statement in the reader's language.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="statementDate">The statement date.</param>
+    /// <param name="language">What the sentences are in; figures, dates and codes are the same in each.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="RefusedException">There is no such statement.</exception>
+    public async Task<Explanation> ExplainAsync(
+        string accountId, DateOnly statementDate, Language language, CancellationToken cancellationToken)
     {
+        var texts = ReasonTexts.In(language);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var stored = await FindAsync(connection, accountId, statementDate, cancellationToken);
         var tariff = await TariffRecord.ReadAsync(connection, stored.TariffSha256, cancellationToken);
@@ -27,10 +39,10 @@ public sealed class Explainer(NpgsqlDataSource database)
             $"select account_id from accounts where account_id = {Sql.Text(accountId)}", cancellationToken))[0];
         var cycle = account.Cycle with { Account = stored.Holder.Account };
         var again = CycleCut.Close(cycle, statementDate, tariff, calendar, withAllocations: true);
-        var figures = new FigureReasons(stored.Statement, cycle, again, tariff);
+        var figures = new FigureReasons(stored.Statement, cycle, again, tariff, texts);
         return new(
             stored.Statement, $"{stored.TariffId} (SHA-256 {stored.TariffSha256})", figures.Grace(), figures.All(),
-            again.Allocations, Differences(stored.Statement, again.Statement));
+            again.Allocations, Differences(stored.Statement, again.Statement, texts));
     }
 
     private static async Task<StoredStatement> FindAsync(
@@ -46,11 +58,11 @@ public sealed class Explainer(NpgsqlDataSource database)
     }
 
     /// <summary>A statement computed again must be the one that was issued; if it is not, the auditor must hear it first.</summary>
-    private static List<string> Differences(Statement issued, Statement? again)
+    private static List<string> Differences(Statement issued, Statement? again, ReasonTexts texts)
     {
         if (again is null)
         {
-            return ["computed again, there would be no statement"];
+            return [texts.Say("again.none")];
         }
 
         var differences = new List<string>();
@@ -58,13 +70,13 @@ public sealed class Explainer(NpgsqlDataSource database)
         {
             if (was != now)
             {
-                differences.Add($"{name}: issued {was}, computed again {now}");
+                differences.Add(texts.Say("again.sum", name, was, now));
             }
         }
 
         if (!issued.InterestLegs.SequenceEqual(again.InterestLegs) || !issued.Lines.SequenceEqual(again.Lines))
         {
-            differences.Add("lines or interest legs differ when computed again");
+            differences.Add(texts.Say("again.lines"));
         }
 
         return differences;

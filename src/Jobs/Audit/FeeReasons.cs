@@ -10,13 +10,13 @@ internal static class FeeReasons
 {
     public static bool IsFee(StatementLine line) => line.Kind.StartsWith("FEE_", StringComparison.Ordinal);
 
-    public static string Of(StatementLine line, Statement statement, AccountCycle cycle, Tariff tariff)
+    public static string Of(StatementLine line, AccountCycle cycle, Tariff tariff, ReasonTexts texts)
     {
         var head = $"{line.PostingDate:yyyy-MM-dd}  {line.PostingId}  {line.Kind}  {line.Amount}";
         var posting = cycle.Postings.FirstOrDefault(posting => posting.PostingId == line.PostingId);
         if (posting is { Kind: PostingKind.Reversal })
         {
-            return $"{head}  taken back with {posting.OriginalPostingId}";
+            return $"{head}  {texts.Say("fee.taken-back", posting.OriginalPostingId)}";
         }
 
         return line.Kind switch
@@ -25,11 +25,11 @@ internal static class FeeReasons
             FeeNames.FxRisk => Percent(head, tariff.FxRisk, posting, line),
             FeeNames.TaxPayment => Percent(head, tariff.TaxPaymentFee, posting, line),
             FeeNames.CashAdvanceVat =>
-                $"{head}  {tariff.CashAdvanceFeeVat.On(line.PostingDate)} % of the cash advance fee ({tariff.CashAdvanceFeeVat.Source})",
+                $"{head}  {texts.Say("fee.vat", tariff.CashAdvanceFeeVat.On(line.PostingDate), tariff.CashAdvanceFeeVat.Source)}",
             "FEE_COLLECTION" when line.Amount < Ledger.Money.Zero =>
-                $"{head}  judged again after a late posting; the fee was {posting?.OriginalPostingId}",
-            "FEE_COLLECTION" => $"{head}  overdue at the end of the day before ({tariff.Collection.Source})",
-            "FEE_ENTRANCE" or "FEE_ANNUAL" => $"{head}  {cycle.Account.Product}, in force on {line.PostingDate:yyyy-MM-dd}",
+                $"{head}  {texts.Say("fee.judged-again", posting?.OriginalPostingId)}",
+            "FEE_COLLECTION" => $"{head}  {texts.Say("fee.collection", tariff.Collection.Source)}",
+            "FEE_ENTRANCE" or "FEE_ANNUAL" => $"{head}  {texts.Say("fee.product", cycle.Account.Product, line.PostingDate)}",
             _ => posting is not null && tariff.ServiceFees.TryGetValue(posting.Kind, out var terms)
                 ? $"{head}  ({terms.Source})"
                 : head,

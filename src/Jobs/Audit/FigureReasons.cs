@@ -10,36 +10,37 @@ namespace Cycle.Jobs.Audit;
 /// <param name="cycle">The cycle it closed.</param>
 /// <param name="again">The same close, computed again.</param>
 /// <param name="tariff">The tariff that made it.</param>
-internal sealed class FigureReasons(Statement statement, AccountCycle cycle, CutResult again, Tariff tariff)
+/// <param name="texts">The sentences it is said in.</param>
+internal sealed class FigureReasons(Statement statement, AccountCycle cycle, CutResult again, Tariff tariff, ReasonTexts texts)
 {
     public string Grace()
     {
         var grace = again.Grace;
         if (grace.StatementDate is not { } date)
         {
-            return "No statement before this one: it counts as paid.";
+            return texts.Say("grace.first");
         }
 
         if (!grace.Required.IsPositive)
         {
-            return $"The statement of {date:yyyy-MM-dd} owed {grace.Required}, nothing: it counts as paid.";
+            return texts.Say("grace.owed-nothing", date, grace.Required);
         }
 
         return grace.IsPaidInFull
-            ? $"The statement of {date:yyyy-MM-dd} owed {grace.Required}; payments and reversals with a value date up to {grace.Through:yyyy-MM-dd} are {grace.Paid}: paid in full and on time, its new purchases stay free."
-            : $"The statement of {date:yyyy-MM-dd} owed {grace.Required}; payments and reversals with a value date up to {grace.Through:yyyy-MM-dd} are {grace.Paid}, {grace.Required - grace.Paid} short: its new purchases lose grace for good and bear interest from their posting dates.";
+            ? texts.Say("grace.paid", date, grace.Required, grace.Through, grace.Paid)
+            : texts.Say("grace.short", date, grace.Required, grace.Through, grace.Paid, grace.Required - grace.Paid);
     }
 
     public IReadOnlyList<ExplainedFigure> All() =>
     [
-        ExplainedFigure.Of("previousBalance", statement.PreviousBalance, cycle.State.LastCut is { } cut ? $"what was owed at the cut of {cut:yyyy-MM-dd}" : "the account had never been cut"),
+        ExplainedFigure.Of("previousBalance", statement.PreviousBalance, cycle.State.LastCut is { } cut ? texts.Say("previous.cut", cut) : texts.Say("previous.never")),
         Sum("payments", statement.Payments, "PAYMENT"),
         Sum("refunds", statement.Refunds, "REFUND", "REVERSAL"),
         Sum("purchases", statement.Purchases, "PURCHASE", "TAX_PAYMENT"),
         Sum("cashAdvances", statement.CashAdvances, "CASH_ADVANCE"),
         Sum("instalments", statement.Instalments, "INSTALMENT"),
-        ExplainedFigure.Of("fees", statement.Fees, "", [.. statement.Lines.Where(FeeReasons.IsFee).Select(line => FeeReasons.Of(line, statement, cycle, tariff))]),
-        ExplainedFigure.Of("interest", statement.Interest, "the sum of the legs; each is principal x annual rate x days / 365, half away from zero to the satang", [.. statement.InterestLegs.Select(Leg)]),
+        ExplainedFigure.Of("fees", statement.Fees, "", [.. statement.Lines.Where(FeeReasons.IsFee).Select(line => FeeReasons.Of(line, cycle, tariff, texts))]),
+        ExplainedFigure.Of("interest", statement.Interest, texts.Say("interest"), [.. statement.InterestLegs.Select(Leg)]),
         ExplainedFigure.Of("newBalance", statement.NewBalance, Identity()),
         ExplainedFigure.Of("minimumPayment", statement.MinimumPayment, Minimum()),
         Overdue(),
@@ -64,29 +65,24 @@ internal sealed class FigureReasons(Statement statement, AccountCycle cycle, Cut
     {
         if (!statement.NewBalance.IsPositive)
         {
-            return "nothing is owed";
+            return texts.Say("minimum.nothing");
         }
 
         var due = statement.DueDate;
         var (share, floor) = (tariff.MinimumShare, tariff.MinimumFloor);
-        return $"min({statement.NewBalance}, max({floor.On(due)}, {share.On(due)} % x ({statement.NewBalance} - {statement.Instalments}) " +
-            $"rounded {tariff.MinimumRounding.On(due)}) + {statement.Instalments}); share and floor in force on the due date {due:yyyy-MM-dd} " +
-            $"({share.Source}; {floor.Source})";
+        return texts.Say(
+            "minimum", statement.NewBalance, floor.On(due), share.On(due), statement.Instalments,
+            texts.Say($"minimum.{tariff.MinimumRounding.On(due)}"), due, share.Source, floor.Source);
     }
 
     private ExplainedFigure Overdue() => new(
-        "overdue",
-        $"{statement.OverdueCycles} cycles, {statement.OverdueAmount}",
-        "what is missing of earlier minimums after the cycle's payments filled the oldest first, capped by the new balance",
-        [.. cycle.State.Buckets.Select(bucket =>
-            $"minimum of {bucket.StatementDate:yyyy-MM-dd}, due {bucket.EffectiveDueDate:yyyy-MM-dd}: {bucket.Missing} missing when the cycle began")]);
+        "overdue", texts.Say("overdue.value", statement.OverdueCycles, statement.OverdueAmount), texts.Say("overdue"),
+        [.. cycle.State.Buckets.Select(bucket => texts.Say("overdue.part", bucket.StatementDate, bucket.EffectiveDueDate, bucket.Missing))]);
 
     private string DueDate()
     {
         var terms = tariff.Product(cycle.Account.Product).DueDays;
-        return $"statement day {cycle.History.On(statement.StatementDate).StatementDay} and {terms.On(statement.StatementDate)} days ({terms.Source})" +
-            (again.State.LastStatement is { } last && last.EffectiveDueDate != last.DueDate
-                ? $"; no business day, so timeliness is judged by {last.EffectiveDueDate:yyyy-MM-dd}"
-                : "");
+        return texts.Say("due", cycle.History.On(statement.StatementDate).StatementDay, terms.On(statement.StatementDate), terms.Source) +
+            (again.State.LastStatement is { } last && last.EffectiveDueDate != last.DueDate ? texts.Say("due.holiday", last.EffectiveDueDate) : "");
     }
 }

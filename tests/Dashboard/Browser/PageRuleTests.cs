@@ -48,7 +48,7 @@ public sealed partial class PageRuleTests
         var english = Directory.EnumerateFiles(Sources, "*.cs*", SearchOption.AllDirectories).Select(File.ReadAllText)
             .SelectMany(source => Texts().Matches(source).Select(text => text.Groups[1].Value)
                 .Concat(Acts().Matches(source).SelectMany(act => act.Groups.Values.Skip(1).Select(word => word.Value))))
-            .Concat(StepTitles.All).Concat(FigureTitles.All).Concat(Role.All)
+            .Concat(StepTitles.All).Concat(FigureTitles.All).Concat(TargetTitles.All).Concat(Role.All)
             .Where(text => text.Any(char.IsLetter)).Distinct();
 
         english.Except(Words.Translated).ShouldBeEmpty();

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Cycle.Jobs.Audit;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
 using Cycle.Jobs.Tests.Nights;
+using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Billing;
 using Cycle.Tests.Shared;
 
@@ -11,7 +13,7 @@ namespace Cycle.Jobs.Tests.Audit;
 
 /// <summary>Every statement can be computed again from the store, and every figure of it is the sum of the parts that explain it.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class ExplainerTests(PostgresFixture postgres)
+public sealed partial class ExplainerTests(PostgresFixture postgres)
 {
     [Theory]
     [InlineData("foreign-by-rate-table")]
@@ -43,6 +45,40 @@ public sealed class ExplainerTests(PostgresFixture postgres)
             ExplanationText.Text(explanation).ShouldNotContain("NOT REPRODUCED");
         }
     }
+
+    /// <summary>Every amount, rate, date and code of the English explanation stands in the Thai one too, in each sentence.</summary>
+    [Theory]
+    [InlineData("foreign-cash")]
+    [InlineData("minimum-with-instalments")]
+    [InlineData("collection-fee-given-back")]
+    [InlineData("grace-due-date-on-holiday")]
+    [InlineData("service-fees")]
+    public async Task Explanation_HasTheSameFigures_InThai(string name)
+    {
+        await using var bench = await RunAsync(FixtureCase.Load(Path.Combine(Checkout.Fixtures, name), Checkout.Tariffs));
+        foreach (var statement in (await bench.QueryAsync("select account_id, statement_date from statements")).Select(row => row.Split('|')))
+        {
+            var (account, date) = (statement[0], DateOnly.Parse(statement[1]));
+            var english = await new Explainer(bench.Db).ExplainAsync(account, date, Language.English, default);
+            var thai = await new Explainer(bench.Db).ExplainAsync(account, date, Language.Thai, default);
+
+            Sentences(thai).Select(Figures).ShouldBe(Sentences(english).Select(Figures));
+            thai.Grace.ShouldContain("ใบแจ้งยอด");
+            thai.Figures.Select(figure => figure.Name).ShouldBe(english.Figures.Select(figure => figure.Name));
+            Sentences(thai).ShouldAllBe(sentence => !EnglishWords().IsMatch(sentence));
+        }
+    }
+
+    private static IEnumerable<string> Sentences(Explanation explanation) =>
+        [explanation.Grace, .. explanation.Figures.SelectMany(figure => (string[])[figure.Value, figure.Formula, .. figure.Parts])];
+
+    private static string Figures(string sentence) => string.Join(' ', Numbers().Matches(sentence).Select(match => match.Value).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex("[0-9][0-9,.-]*[0-9]|[0-9]|[A-Z]{2,}[A-Z_0-9-]*")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex("statement of|paid in full|what was owed|when the cycle|the sum of|nothing is")]
+    private static partial Regex EnglishWords();
 
     [Fact]
     public async Task Explanation_SaysThatItDiffers_WhenAStatementWasChanged()

@@ -4,6 +4,7 @@ using Cycle.Jobs.Audit;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Releases;
 using Cycle.Jobs.Runs;
+using Cycle.Ledger.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace Cycle.Dashboard.Web.Pages.Finance;
 
 /// <summary>One statement: as it is printed, and beside it every figure with the reason for it.</summary>
-internal sealed class StatementModel(NpgsqlDataSource database, NightSettings settings, IAuthorizationService authorization) : CyclePage
+internal sealed class StatementModel(NpgsqlDataSource database, NightSettings settings, IAuthorizationService authorization, Words words) : CyclePage
 {
     /// <summary>More allocations than this are for the export.</summary>
     public const int ShownAllocations = 200;
@@ -34,7 +35,8 @@ internal sealed class StatementModel(NpgsqlDataSource database, NightSettings se
 
         try
         {
-            Explanation = await new Explainer(database).ExplainAsync(account, statementDate, cancellationToken);
+            Explanation = await new Explainer(database).ExplainAsync(
+                account, statementDate, words.Language == "th" ? Language.Thai : Language.English, cancellationToken);
         }
         catch (RefusedException)
         {
@@ -54,14 +56,14 @@ internal sealed class StatementModel(NpgsqlDataSource database, NightSettings se
     public Task<IActionResult> OnPostHoldAsync(DateOnly date, string account, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
     {
         await Desk.HoldAsync(date, account, Who, Reason(reason), cancellationToken);
-        return $"The statement of {account} is held back.";
+        return words["The statement of {0} is held back.", account];
     });
 
     [Needs(May.Release)]
     public Task<IActionResult> OnPostLiftAsync(DateOnly date, string account, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
     {
         var messages = await Desk.LiftAsync(date, account, Who, Reason(reason), cancellationToken);
-        return $"The statement of {account} is held no longer; {messages} messages went out.";
+        return words["The statement of {0} is held no longer; {1} messages went out.", account, messages];
     });
 
     /// <summary>An amount grouped; what is none stays as it is.</summary>

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Cycle.Dashboard.Web.Pages.Operations;
 
 /// <summary>One night: its steps, what failed in it, its control report, and what can be done about it.</summary>
-internal sealed class RunModel(NpgsqlDataSource database, NightDesk desk, IAuthorizationService authorization, TimeProvider clock) : CyclePage
+internal sealed class RunModel(NpgsqlDataSource database, NightDesk desk, IAuthorizationService authorization, TimeProvider clock, Words words) : CyclePage
 {
     private readonly RunReader _reader = new(database);
 
@@ -52,13 +52,13 @@ internal sealed class RunModel(NpgsqlDataSource database, NightDesk desk, IAutho
 
     [Needs(May.RunNights)]
     public Task<IActionResult> OnPostStopAsync(long id, string? reason, CancellationToken cancellationToken) =>
-        DoAsync(() => desk.StopAsync(id, Who, Reason(reason), cancellationToken));
+        DoAsync(() => desk.StopAsync(id, Who, Reason(reason), words, cancellationToken));
 
     [Needs(May.RunNights)]
     public Task<IActionResult> OnPostResumeAsync(long id, string? reason, CancellationToken cancellationToken) =>
-        DoAsync(() => desk.ResumeAsync(id, Who, Reason(reason), cancellationToken));
+        DoAsync(() => desk.ResumeAsync(id, Who, Reason(reason), words, cancellationToken));
 
     [Needs(May.RunNights)]
     public Task<IActionResult> OnPostRerunAsync(string account, string? reason, CancellationToken cancellationToken) =>
-        DoAsync(() => desk.RerunAsync(account, Who, Reason(reason), cancellationToken));
+        DoAsync(() => desk.RerunAsync(account, Who, Reason(reason), words, cancellationToken));
 }

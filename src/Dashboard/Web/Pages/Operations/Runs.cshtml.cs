@@ -7,7 +7,7 @@ using Npgsql;
 namespace Cycle.Dashboard.Web.Pages.Operations;
 
 /// <summary>The history of nights, latest first.</summary>
-internal sealed class RunsModel(NpgsqlDataSource database, NightDesk desk, IAuthorizationService authorization) : CyclePage
+internal sealed class RunsModel(NpgsqlDataSource database, NightDesk desk, IAuthorizationService authorization, Words words) : CyclePage
 {
     public IReadOnlyList<RunRow> Runs { get; private set; } = [];
 
@@ -30,5 +30,5 @@ internal sealed class RunsModel(NpgsqlDataSource database, NightDesk desk, IAuth
 
     [Needs(May.RunNights)]
     public Task<IActionResult> OnPostCatchUpAsync(DateOnly date, string? reason, CancellationToken cancellationToken) =>
-        DoAsync(() => desk.CatchUpAsync(date, Who, Reason(reason), cancellationToken));
+        DoAsync(() => desk.CatchUpAsync(date, Who, Reason(reason), words, cancellationToken));
 }
