@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Cycle.Dashboard.Web;
 
-/// <summary>Counts each cycle once its night is complete, so that no page waits for it.</summary>
+/// <summary>Counts each cycle once its night is complete, and the accounts of each statement day, so that no page waits for it.</summary>
 internal sealed class ReviewMaker(NpgsqlDataSource database, TimeProvider clock, ILogger<ReviewMaker> log) : BackgroundService
 {
     private const int AtOnce = 20;
@@ -12,14 +12,17 @@ internal sealed class ReviewMaker(NpgsqlDataSource database, TimeProvider clock,
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var reviews = new CycleReviews(database);
+        var days = new StatementDayCounts(database);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 foreach (var date in await reviews.MissingAsync(AtOnce, stoppingToken))
                 {
-                    await reviews.FindAsync(date, stoppingToken);
+                    await reviews.MakeAsync(date, stoppingToken);
                 }
+
+                await days.RefreshAsync(stoppingToken);
 
                 await Task.Delay(Between, clock, stoppingToken);
             }

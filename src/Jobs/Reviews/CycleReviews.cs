@@ -21,20 +21,20 @@ public sealed class CycleReviews(NpgsqlDataSource database)
         "minimum_payment", "overdue_amount",
     ];
 
-    /// <summary>The review of a statement date.</summary>
+    /// <summary>The review of a statement date, as it was counted.</summary>
     /// <param name="statementDate">The statement date.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Null when the night is not complete or issued no statement.</returns>
+    /// <returns>Null when it is not counted: yet, or because the night is not complete or issued no statement.</returns>
     public async Task<CycleReview?> FindAsync(DateOnly statementDate, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("select review::text from cycle_reviews where statement_date = $1");
         command.Parameters.Add(new() { Value = statementDate });
         return await command.ExecuteScalarAsync(cancellationToken) is string kept
             ? JsonSerializer.Deserialize<CycleReview>(kept, Json)
-            : await MakeAsync(statementDate, cancellationToken);
+            : null;
     }
 
-    /// <summary>The latest dates, of a year and a bit, whose statements are not counted yet.</summary>
+    /// <summary>The latest dates whose statements are not counted yet.</summary>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<List<DateOnly>> MissingAsync(int limit, CancellationToken cancellationToken)
@@ -42,8 +42,8 @@ public sealed class CycleReviews(NpgsqlDataSource database)
         await using var command = database.CreateCommand(
             """
             select r.business_date from control_reports r
-            where r.business_date > (select max(business_date) - 400 from control_reports) and r.report -> 'statements' ->> 'count' <> '0'
-              and not exists (select from cycle_reviews c where c.statement_date = r.business_date)
+            where not exists (select from cycle_reviews c where c.statement_date = r.business_date)
+              and r.report -> 'statements' ->> 'count' <> '0'
               and exists (select from runs n where n.business_date = r.business_date and n.state = 'completed')
             order by r.business_date desc limit $1
             """);
@@ -58,14 +58,16 @@ public sealed class CycleReviews(NpgsqlDataSource database)
         return dates;
     }
 
-    private async Task<CycleReview?> MakeAsync(DateOnly statementDate, CancellationToken cancellationToken)
+    /// <summary>Counts the statements of a date and keeps the review, when its night is complete and issued any; reads every one of them.</summary>
+    /// <param name="statementDate">The statement date.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task MakeAsync(DateOnly statementDate, CancellationToken cancellationToken)
     {
+        const int TimeoutSeconds = 600;
         await using var command = database.CreateCommand(MakeSql);
-        command.CommandTimeout = 120;
+        command.CommandTimeout = TimeoutSeconds;
         command.Parameters.Add(new() { Value = statementDate, NpgsqlDbType = NpgsqlDbType.Date });
-        return await command.ExecuteScalarAsync(cancellationToken) is string made
-            ? JsonSerializer.Deserialize<CycleReview>(made, Json)
-            : null;
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static string MakeSql { get; } =
@@ -97,14 +99,11 @@ public sealed class CycleReviews(NpgsqlDataSource database)
                 'jumps', {List("interest", "interest_before", "interest > interest_before", "interest - interest_before desc")},
                 'first', {List("new_balance", "null", "is_first", "new_balance desc")},
                 'sample', (select coalesce(jsonb_agg(account_id), '[]') from (select account_id from s order by random() limit {SampleSize}) drawn))
-                as review),
-        kept as (
-            insert into cycle_reviews (statement_date, made_at, review)
-            select $1, now(), review from made
-            where (review ->> 'count')::bigint > 0 and exists (select from runs where business_date = $1 and state = 'completed')
-            on conflict (statement_date) do update set made_at = cycle_reviews.made_at
-            returning review)
-        select review::text from kept
+                as review)
+        insert into cycle_reviews (statement_date, made_at, review)
+        select $1, now(), review from made
+        where (review ->> 'count')::bigint > 0 and exists (select from runs where business_date = $1 and state = 'completed')
+        on conflict (statement_date) do nothing
         """;
 
     private static string List(string amount, string before, string condition, string order) =>

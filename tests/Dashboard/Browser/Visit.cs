@@ -32,6 +32,9 @@ internal sealed class Visit : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).WaitForAsync();
     }
 
+    /// <summary>The session, for other visits of the same person.</summary>
+    public Task<string> SessionAsync() => _context.StorageStateAsync();
+
     public Task<IResponse?> OpenAsync(string path) => Page.GotoAsync(_url + path);
 
     /// <summary>Does what a button does: opens it, says why, confirms.</summary>

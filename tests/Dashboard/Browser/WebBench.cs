@@ -4,6 +4,7 @@ using Cycle.Dashboard.Web;
 using Cycle.Dashboard.Web.Security;
 using Cycle.Jobs.Intake;
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Reviews;
 using Cycle.Jobs.Schedule;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Tariffs;
@@ -48,10 +49,14 @@ internal sealed class WebBench : IAsyncDisposable
     private static string Inbox => Path.Combine(Root, "in");
 
     /// <summary>Starts a host over a copy of the portfolio's store.</summary>
-    public static async Task<WebBench> StartAsync(PostgresFixture postgres)
+    /// <param name="postgres">The server.</param>
+    /// <param name="fill">Puts more into the store before the host starts; gets its connection string.</param>
+    /// <param name="session">Settings of the host's sessions on the server.</param>
+    public static async Task<WebBench> StartAsync(PostgresFixture postgres, Func<string, Task>? fill = null, string session = "")
     {
         var database = await postgres.CreateDatabaseAsync("portfolio", PrepareAsync);
-        var db = NpgsqlDataSource.Create(database.ConnectionString);
+        await (fill?.Invoke(database.ConnectionString) ?? Task.CompletedTask);
+        var db = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = session });
         var clock = new MovableClock();
         var timetable = await ScheduleFile.ReadAsync(null, default);
         var host = DashboardHost.Build(
@@ -96,11 +101,17 @@ internal sealed class WebBench : IAsyncDisposable
         return await command.ExecuteScalarAsync() is T value ? value : default;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the host and leaves its store.</summary>
+    public async Task StopAsync()
     {
         await _host.StopAsync(new CancellationTokenSource(TimeSpan.FromSeconds(5)).Token);
         await _host.DisposeAsync();
         await Db.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await _database.DisposeAsync();
     }
 
@@ -114,5 +125,12 @@ internal sealed class WebBench : IAsyncDisposable
         var nights = new NightRunner(db, Settings(), SilentProgress.Instance);
         await nights.RunAsync(Portfolio.First, default);
         await nights.RunAsync(Portfolio.Second, default);
+        var reviews = new CycleReviews(db);
+        foreach (var date in await reviews.MissingAsync(limit: 100, default))
+        {
+            await reviews.MakeAsync(date, default);
+        }
+
+        await new StatementDayCounts(db).RefreshAsync(default);
     }
 }

@@ -58,11 +58,11 @@ internal static class ReadApi
     }
 
     private static async Task<ApiHealth> HealthAsync(NpgsqlDataSource database, CancellationToken cancellationToken) => (await database.ListAsync(
-        """
+        $"""
         select (select max(business_date) from runs where state = 'completed'),
                (select min(business_date) from runs where state <> 'completed'),
                (select state from runs where state <> 'completed' order by business_date limit 1),
-               (select count(*) from messages where sent_at is null)
+               {WaitingMessages.Count}
         """,
         row => new ApiHealth(
             row.IsDBNull(0) ? null : row.Date(0), row.IsDBNull(1) ? null : row.Date(1), row.TextOrNull(2), row.GetInt64(3)),

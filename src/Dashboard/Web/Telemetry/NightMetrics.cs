@@ -40,7 +40,7 @@ internal sealed class NightMetrics(NightWatch watch, NpgsqlDataSource database, 
                     setAside.Record(night.SetAside);
                 }
 
-                waiting.Record((await database.ListAsync("select count(*) from messages where sent_at is null", row => row.GetInt64(0), stoppingToken))[0]);
+                waiting.Record(await WaitingMessages.CountAsync(database, stoppingToken));
             }
             catch (NpgsqlException fault)
             {

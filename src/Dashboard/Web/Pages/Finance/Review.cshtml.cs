@@ -23,7 +23,13 @@ internal sealed class ReviewModel(NpgsqlDataSource database, IAuthorizationServi
 
     public CycleReview? Before { get; private set; }
 
+    /// <summary>Whether this cycle or the one before is still counted in the background.</summary>
+    public bool IsBeingCounted { get; private set; }
+
     public CycleRelease? Release { get; private set; }
+
+    /// <summary>Statements that stay here when the cycle is released.</summary>
+    public IReadOnlyList<HeldStatement> Held { get; private set; } = [];
 
     public bool IsRequired { get; private set; }
 
@@ -43,16 +49,18 @@ internal sealed class ReviewModel(NpgsqlDataSource database, IAuthorizationServi
 
     public async Task<IActionResult> OnGetAsync(string date, CancellationToken cancellationToken)
     {
+        var releases = new ReleaseReader(database);
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", out var statementDate)
-            || await _reviews.FindAsync(statementDate, cancellationToken) is not { } now)
+            || await releases.OneAsync(statementDate, cancellationToken) is not { } release)
         {
             return NotFound();
         }
 
-        (Date, Now) = (statementDate, now);
+        (Date, Release) = (statementDate, release);
+        Now = await _reviews.FindAsync(Date, cancellationToken);
         Before = await _reviews.FindAsync(BeforeDate, cancellationToken);
-        var releases = new ReleaseReader(database);
-        Release = await releases.OneAsync(Date, cancellationToken);
+        IsBeingCounted = Now is null || (Before is null && await releases.OneAsync(BeforeDate, cancellationToken) is not null);
+        Held = await releases.HeldAsync(Date, cancellationToken);
         IsRequired = await releases.IsRequiredAsync(cancellationToken);
         MayRelease = (await authorization.AuthorizeAsync(User, May.Release)).Succeeded;
         Ticks = (await database.ListAsync(

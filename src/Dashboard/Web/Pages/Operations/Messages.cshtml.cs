@@ -12,11 +12,12 @@ using Npgsql;
 namespace Cycle.Dashboard.Web.Pages.Operations;
 
 /// <summary>The outbox: what waits, what was handed over, and handing over again.</summary>
-internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings settings, IAuthorizationService authorization, TimeProvider clock) : CyclePage
+internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings settings, IAuthorizationService authorization, TimeProvider clock, Words words)
+    : CyclePage
 {
     public const int PageSize = 50;
 
-    /// <summary>Which messages are shown: waiting, trouble, or all.</summary>
+    /// <summary>Which messages are shown: waiting, delivered, trouble, or all.</summary>
     public string Shown { get; private set; } = "";
 
     public bool MayRun { get; private set; }
@@ -31,6 +32,7 @@ internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings set
         var which = Shown switch
         {
             "waiting" => "and sent_at is null",
+            "delivered" => "and state = 'delivered'",
             "trouble" => "and state in ('dead', 'undelivered')",
             _ => "",
         };
@@ -48,7 +50,7 @@ internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings set
     public Task<IActionResult> OnPostResendAsync(long message, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
     {
         await new MessageDesk(database).ResendAsync(message, Reason(reason), Who, clock.GetUtcNow(), cancellationToken);
-        return $"Message {message} is queued again.";
+        return words["Message {0} is queued again.", message];
     });
 
     [Needs(May.RunNights)]
@@ -57,11 +59,11 @@ internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings set
         var why = Reason(reason);
         if (!await new NightDates(database).IsCompleteAsync(date, cancellationToken))
         {
-            throw new RefusedException($"The night of {date:yyyy-MM-dd} is not complete; its own sending comes first.");
+            throw new RefusedException(words["The night of {0} is not complete; its own sending comes first.", Show.Date(date)]);
         }
 
         await Trail.AddAsync(database, Who, "messages.again", Show.Date(date), why, cancellationToken);
         var count = await new FileGateway(database, settings.Output).HandOverAsync(date, cancellationToken);
-        return $"{count} messages of {date:yyyy-MM-dd} handed over.";
+        return words["{0} messages of {1} handed over.", count, Show.Date(date)];
     });
 }
