@@ -9,6 +9,7 @@ namespace Cycle.Dashboard.Web.Reading;
 /// <param name="State">planned, running, completed or failed.</param>
 /// <param name="Worker">Who has or had it.</param>
 /// <param name="Attempts">How often it was claimed.</param>
+/// <param name="Retries">Transactions tried again for a fault that passes.</param>
 /// <param name="Error">What went wrong.</param>
 internal sealed record PartitionRow(
-    short Step, string StepName, int Number, int Accounts, int AccountsDone, string State, string Worker, int Attempts, string Error);
+    short Step, string StepName, int Number, int Accounts, int AccountsDone, string State, string Worker, int Attempts, int Retries, string Error);

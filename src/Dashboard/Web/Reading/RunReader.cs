@@ -68,14 +68,14 @@ internal sealed class RunReader(NpgsqlDataSource database)
     /// <summary>Partitions that are at work or were tried more than once.</summary>
     public Task<List<PartitionRow>> PartitionsAsync(long runId, CancellationToken cancellationToken) => database.ListAsync(
         $"""
-        select p.step, s.name, p.number, p.accounts, p.accounts_done, p.state, coalesce(p.worker, ''), p.attempts, coalesce(p.error, '')
+        select p.step, s.name, p.number, p.accounts, p.accounts_done, p.state, coalesce(p.worker, ''), p.attempts, p.retries, coalesce(p.error, '')
         from run_partitions p join run_steps s on s.run_id = p.run_id and s.number = p.step
         where p.run_id = $1 and (p.state in ('running', 'failed') or p.attempts > 1 or p.retries > 0)
         order by p.step, p.number limit {ShownPartitions}
         """,
         row => new PartitionRow(
             row.GetInt16(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5), row.GetString(6),
-            row.GetInt32(7), row.GetString(8)),
+            row.GetInt32(7), row.GetInt32(8), row.GetString(9)),
         cancellationToken, runId);
 
     /// <summary>Accounts set aside, after one of them.</summary>
