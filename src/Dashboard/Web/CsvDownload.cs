@@ -11,10 +11,10 @@ namespace Cycle.Dashboard.Web;
 /// <param name="fileName">What the file is called.</param>
 internal sealed class CsvDownload(NpgsqlDataSource database, string sql, string fileName) : IActionResult
 {
-    /// <summary>A cell that somebody else wrote: a spreadsheet must not run it.</summary>
+    /// <summary>A cell that somebody else wrote: a spreadsheet must not run it, be its sign narrow or wide, first or after blanks.</summary>
     /// <param name="column">The column.</param>
     public static string Text(string column) =>
-        $"case when left({column}, 1) in ('=', '+', '-', '@', e'\\t', e'\\r') then '''' || {column} else {column} end";
+        $@"case when {column} ~ '^[\s\uFEFF]*[=+@\uFF1D\uFF0B\uFF0D\uFF20-]|^[\t\r\n]' then '''' || {column} else {column} end";
 
     /// <summary>Satang as baht with two decimals.</summary>
     /// <param name="column">The column.</param>

@@ -1,4 +1,7 @@
 using Cycle.Dashboard.Web.Reading;
+using Cycle.Jobs.Audit;
+using Cycle.Ledger.Storage.Cycles;
+using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
 namespace Cycle.Dashboard.Web.Pages.Accountability;
@@ -28,5 +31,19 @@ internal sealed class TrailModel(NpgsqlDataSource database) : CyclePage
             cancellationToken, values);
         Rows = [.. rows.Take(PageSize)];
         Next = rows.Count > PageSize ? Rows[^1].TrailId : null;
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync(string? person, CancellationToken cancellationToken)
+    {
+        var whose = person?.Trim() ?? "";
+        await Trail.AddAsync(database, Who, "trail.download", whose.Length == 0 ? "everybody" : whose, "", cancellationToken);
+        return new CsvDownload(
+            database,
+            $"""
+            select trail_id, at, {CsvDownload.Text("person")} as person, {CsvDownload.Text("action")} as action, {CsvDownload.Text("subject")} as subject,
+                   {CsvDownload.Text("reason")} as reason
+            from trail {(whose.Length == 0 ? "" : $"where person = {Sql.Text(whose)}")} order by trail_id
+            """,
+            "trail.csv");
     }
 }

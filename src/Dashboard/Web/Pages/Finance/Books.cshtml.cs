@@ -41,7 +41,7 @@ internal sealed class BooksModel(NpgsqlDataSource database) : CyclePage
     public Task<IActionResult> OnGetJournalCsvAsync(DateOnly date, CancellationToken cancellationToken) => DownloadAsync(
         "journal", date,
         $"""
-        select business_date as date, account_id, entry, line, kind, {CsvDownload.Text("reference")} as reference, gl_account,
+        select business_date as date, {CsvDownload.Text("account_id")} as account_id, entry, line, kind, {CsvDownload.Text("reference")} as reference, gl_account,
                {CsvDownload.Money("debit")} as debit, {CsvDownload.Money("credit")} as credit, encode(hash, 'hex') as hash
         from journal where business_date = {Sql.Date(date)} order by account_id, entry, line
         """,
