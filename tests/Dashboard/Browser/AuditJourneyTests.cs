@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Cycle.Dashboard.Tests.Browser;
 
 [Collection(BrowserCollection.Name)]
-public sealed class AuditJourneyTests(PostgresFixture postgres, ChromiumFixture chromium)
+public sealed class AuditJourneyTests(PostgresFixture postgres, ChromiumFixture chromium, ServedPortfolio served)
 {
     [Fact]
     public async Task Verification_NamesTheAlteredRow_AfterOneWasAltered()
@@ -24,8 +24,7 @@ public sealed class AuditJourneyTests(PostgresFixture postgres, ChromiumFixture 
     [Fact]
     public async Task Case_IsReplayedAndAgrees_FromThePage()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "kanya", ["Auditor"]);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Auditor"]);
         await visit.OpenAsync("/replay");
         await visit.Page.Locator("input[value=minimum-floor]").CheckAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Replay what is ticked" }).ClickAsync();
@@ -36,8 +35,7 @@ public sealed class AuditJourneyTests(PostgresFixture postgres, ChromiumFixture 
     [Fact]
     public async Task Statement_IsFoundByAccountAndDate_ForItsExplanation()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "kanya", ["Auditor"]);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Auditor"]);
         await visit.OpenAsync("/explain");
         await visit.Page.GetByLabel("Account").FillAsync(Portfolio.SomeAccount);
         await visit.Page.GetByLabel("Statement date").FillAsync($"{Portfolio.Second:yyyy-MM-dd}");
@@ -50,8 +48,8 @@ public sealed class AuditJourneyTests(PostgresFixture postgres, ChromiumFixture 
     [Fact]
     public async Task Trail_RefusesToBeChanged_EvenByTheDatabasesOwner()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "kanya", ["Auditor"]);
+        var bench = await served.OverAsync(postgres);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Auditor"]);
 
         foreach (var sql in (string[])["update trail set person = 'somebody'", "delete from trail", "truncate trail"])
         {

@@ -2,9 +2,9 @@ using Cycle.Tests.Shared;
 
 namespace Cycle.Dashboard.Tests.Browser;
 
-/// <summary>Tests that share one server of databases and one Chromium, and run one after the other.</summary>
+/// <summary>Tests that share one server of databases, one Chromium and one served portfolio, and run one after the other.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<PostgresFixture>, ICollectionFixture<ChromiumFixture>
+public sealed class BrowserCollection : ICollectionFixture<PostgresFixture>, ICollectionFixture<ChromiumFixture>, ICollectionFixture<ServedPortfolio>
 {
     public const string Name = "Browser";
 }

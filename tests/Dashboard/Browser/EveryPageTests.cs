@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Cycle.Dashboard.Tests.Browser;
 
 [Collection(BrowserCollection.Name)]
-public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chromium)
+public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chromium, ServedPortfolio served)
 {
     private static readonly string[] EveryRole = ["Operations", "Finance", "Auditor", "Administrator"];
 
@@ -15,12 +15,15 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
     private static readonly string[] Pages =
     [
         "/", "/runs", "/runs/33", "/runs/compare?run=32&run=33", "/files", "/files/refused", "/files/rejects?file=postings-2026-09-17.csv",
-        "/messages", "/messages?show=trouble", "/workers", "/schedule", "/cycles", $"/cycles/{Cycle}", $"/cycles/{Cycle}/{Portfolio.SomeAccount}?figure=newBalance", "/release", "/books",
+        "/messages", "/messages?show=waiting", "/messages?show=delivered", "/messages?show=trouble", "/workers", "/schedule", "/cycles", $"/cycles/{Cycle}", $"/cycles/{Cycle}/{Portfolio.SomeAccount}?figure=newBalance", "/release", "/books",
         $"/books/account?account={Portfolio.SomeAccount}", "/income", "/explain", "/verify", "/replay", "/tariffs?all=true", "/trail", "/people",
         "/settings", "/no-such-page",
     ];
 
     private static readonly string Results = Path.Combine(Checkout.Root, "artifacts", "test-results");
+
+    /// <summary>Where a picture of every page is kept to be looked at; none are made without it.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("CYCLE_EVERY_PICTURE") is { Length: > 0 } folder ? folder : null;
 
     private readonly List<string> _told = [];
 
@@ -29,18 +32,17 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
     [InlineData("th-TH", ColorScheme.Dark)]
     public async Task Page_HasNoSeriousViolation_InThisLanguageAndLight(string locale, ColorScheme light)
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await bench.ExecuteAsync("insert into set_aside_accounts select max(run_id), 9, 'A00004', 'a fault of a test', now() from runs");
-        await bench.AddAsync("everybody", EveryRole);
-        await using var visit = await Visit.BeginAsync(chromium.Browser, bench.Url, new() { Locale = locale, ColorScheme = light, ViewportSize = new() { Width = 1280, Height = 900 } });
-        visit.Asked = 404;
+        var bench = await served.OverAsync(postgres);
+        await bench.ExecuteAsync("insert into set_aside_accounts select max(run_id), 9, 'A00004', 'a fault of a test', now() from runs on conflict do nothing");
+        await bench.ExecuteAsync($"insert into held_statements values ('{Cycle}', '{Portfolio.Id(6)}', 'mali', now(), 'the address is disputed') on conflict do nothing");
         var report = new StringBuilder();
-        await CheckAsync(visit, "/sign-in", report);
-        await visit.Page.Locator("#name").FillAsync("everybody");
-        await visit.Page.Locator("#password").FillAsync(WebBench.Password);
-        await visit.Page.Locator("button.primary").ClickAsync();
-        await visit.Page.Locator("form.who").WaitForAsync();
+        await using (var nobody = await Visit.BeginAsync(chromium.Browser, bench.Url, Screen(locale, light)))
+        {
+            await CheckAsync(nobody, "/sign-in", report);
+        }
 
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, EveryRole, Screen(locale, light));
+        visit.Asked = 404;
         foreach (var path in Pages)
         {
             await CheckAsync(visit, path, report);
@@ -53,13 +55,12 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
     [Fact]
     public async Task Page_FitsAPhone_WithItsMenuFoldedAway()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(
-            chromium.Browser, "everybody", EveryRole, new() { Locale = "en-GB", ViewportSize = new() { Width = 390, Height = 844 } });
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, EveryRole, new() { Locale = "en-GB", ViewportSize = new() { Width = 390, Height = 844 } });
         visit.Asked = 404;
         foreach (var path in Pages)
         {
             await visit.OpenAsync(path);
+            await KeepAsync(visit, $"phone{path}");
             (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390, path);
         }
 
@@ -72,8 +73,7 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
     [Fact]
     public async Task Keyboard_ReachesTheContent_WithTwoKeys()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "anan", ["Operations"]);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Operations"]);
         await visit.OpenAsync("/runs");
 
         await visit.Page.Keyboard.PressAsync("Tab");
@@ -87,8 +87,7 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
     [Fact]
     public async Task Choice_OfLanguageAndLight_IsKept()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "anan", ["Operations"]);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Operations"]);
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "ภาษาไทย" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("nav")).ToContainTextAsync("คืนนี้");
@@ -99,10 +98,23 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
         (await visit.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor")).ShouldBe("rgb(16, 21, 26)");
     }
 
+    private static BrowserNewContextOptions Screen(string locale, ColorScheme light) =>
+        new() { Locale = locale, ColorScheme = light, ViewportSize = new() { Width = 1280, Height = 900 } };
+
+    private static async Task KeepAsync(Visit visit, string name)
+    {
+        if (Pictures is not null)
+        {
+            var file = string.Concat(name.Select(sign => char.IsLetterOrDigit(sign) ? sign : '-'));
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{file}.png"), FullPage = true });
+        }
+    }
+
     /// <summary>Tells what was found on a page, and notes serious and critical violations, with everything on the page unfolded.</summary>
     private async Task CheckAsync(Visit visit, string path, StringBuilder report)
     {
         await visit.OpenAsync(path);
+        await KeepAsync(visit, $"{await visit.Page.Locator("html").GetAttributeAsync("lang")}{path}");
         await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         var result = await visit.Page.RunAxe();
         _told.Add($"{path}: {result.Passes.Length} rules pass, {result.Violations.Length} findings{string.Concat(result.Violations.Select(found => $"; {found.Id} ({found.Impact})"))}");

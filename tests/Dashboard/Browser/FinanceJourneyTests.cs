@@ -4,15 +4,15 @@ using Microsoft.Playwright;
 namespace Cycle.Dashboard.Tests.Browser;
 
 [Collection(BrowserCollection.Name)]
-public sealed class FinanceJourneyTests(PostgresFixture postgres, ChromiumFixture chromium)
+public sealed class FinanceJourneyTests(PostgresFixture postgres, ChromiumFixture chromium, ServedPortfolio served)
 {
     private static readonly string Cycle = $"{Portfolio.Second:yyyy-MM-dd}";
 
     [Fact]
     public async Task Cycle_IsReviewedAgainstTheOneBefore_AndItsSampleTickedOff()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "mali", ["Finance"]);
+        var bench = await served.OverAsync(postgres);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Finance"]);
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Cycles" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = Cycle }).ClickAsync();
@@ -32,8 +32,8 @@ public sealed class FinanceJourneyTests(PostgresFixture postgres, ChromiumFixtur
     [Fact]
     public async Task Statement_ShowsThePdfAndEachFiguresReason_SideBySide()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "mali", ["Finance"]);
+        var bench = await served.OverAsync(postgres);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Finance"]);
         var account = await bench.ScalarAsync<string>($"select account_id from statements where statement_date = '{Cycle}' and interest > 0 order by interest desc limit 1");
 
         await visit.OpenAsync($"/cycles/{Cycle}/{account}");
@@ -81,8 +81,8 @@ public sealed class FinanceJourneyTests(PostgresFixture postgres, ChromiumFixtur
     [Fact]
     public async Task Books_AddUp_AndCanBeKept()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "mali", ["Finance"]);
+        var bench = await served.OverAsync(postgres);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Finance"]);
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Trial balance" }).ClickAsync();
         (await visit.Page.Locator("tfoot td").Last.InnerTextAsync()).ShouldBe("0.00");

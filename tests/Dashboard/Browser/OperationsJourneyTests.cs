@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Cycle.Dashboard.Tests.Browser;
 
 [Collection(BrowserCollection.Name)]
-public sealed class OperationsJourneyTests(PostgresFixture postgres, ChromiumFixture chromium)
+public sealed class OperationsJourneyTests(PostgresFixture postgres, ChromiumFixture chromium, ServedPortfolio served)
 {
     [Fact]
     public async Task Tonight_MovesByItself_WhileANightRuns()
@@ -69,8 +69,7 @@ public sealed class OperationsJourneyTests(PostgresFixture postgres, ChromiumFix
     [Fact]
     public async Task Files_LeadToRejectedRows_WithLineAndDetail()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "anan", ["Operations"]);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Operations"]);
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Files", Exact = true }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Row, new() { NameRegex = new("postings-2026-09-17.csv") }).GetByRole(AriaRole.Link).ClickAsync();
@@ -87,8 +86,8 @@ public sealed class OperationsJourneyTests(PostgresFixture postgres, ChromiumFix
     [Fact]
     public async Task TwoRuns_StandSideBySide_WhenTicked()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await using var visit = await bench.VisitAsync(chromium.Browser, "anan", ["Operations"]);
+        var bench = await served.OverAsync(postgres);
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Operations"]);
 
         await visit.OpenAsync("/runs");
         await visit.Page.GetByLabel("Compare 2026-09-18").CheckAsync();

@@ -10,7 +10,7 @@ namespace Cycle.Dashboard.Tests.Browser;
 
 /// <summary>What the host promises beneath the pages, asked for without a browser.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed partial class SecurityTests(PostgresFixture postgres)
+public sealed partial class SecurityTests(PostgresFixture postgres, ServedPortfolio served)
 {
     private const string Key = "a key that is long enough for tests";
 
@@ -19,8 +19,8 @@ public sealed partial class SecurityTests(PostgresFixture postgres)
     [Fact]
     public async Task Answer_CarriesItsRules_Always()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        using var client = Client(bench);
+        var bench = await served.OverAsync(postgres);
+        using var client = PageClient.Of(bench);
 
         var answer = await client.GetAsync("/sign-in");
 
@@ -40,8 +40,8 @@ public sealed partial class SecurityTests(PostgresFixture postgres)
     {
         await using var bench = await WebBench.StartAsync(postgres);
         await bench.AddAsync("anan", "Operations");
-        using var client = Client(bench);
-        var cookie = (await SignInAsync(client, "anan", WebBench.Password)).Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("cycle=", StringComparison.Ordinal));
+        using var client = PageClient.Of(bench);
+        var cookie = (await PageClient.SignInAsync(client, "anan", WebBench.Password)).Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("cycle=", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=lax", Case.Insensitive);
         cookie.ShouldNotContain("expires", Case.Insensitive);
@@ -61,16 +61,16 @@ public sealed partial class SecurityTests(PostgresFixture postgres)
     {
         await using var bench = await WebBench.StartAsync(postgres);
         await bench.AddAsync("anan", "Operations");
-        using var client = Client(bench);
+        using var client = PageClient.Of(bench);
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            (await SignInAsync(client, "anan", "not the password")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await PageClient.SignInAsync(client, "anan", "not the password")).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        (await SignInAsync(client, "anan", WebBench.Password)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await PageClient.SignInAsync(client, "anan", WebBench.Password)).StatusCode.ShouldBe(HttpStatusCode.OK);
         bench.Clock.Move(TimeSpan.FromMinutes(16));
         await bench.ExecuteAsync("update people set locked_until = locked_until - interval '16 minutes'");
-        (await SignInAsync(client, "anan", WebBench.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await PageClient.SignInAsync(client, "anan", WebBench.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -78,10 +78,10 @@ public sealed partial class SecurityTests(PostgresFixture postgres)
     {
         await using var bench = await WebBench.StartAsync(postgres);
         await bench.AddAsync("anan", "Operations");
-        using var client = Client(bench);
+        using var client = PageClient.Of(bench);
 
-        var name = await (await SignInAsync(client, "nobody", "x")).Content.ReadAsStringAsync();
-        var password = await (await SignInAsync(client, "anan", "x")).Content.ReadAsStringAsync();
+        var name = await (await PageClient.SignInAsync(client, "nobody", "x")).Content.ReadAsStringAsync();
+        var password = await (await PageClient.SignInAsync(client, "anan", "x")).Content.ReadAsStringAsync();
 
         Refusal().Match(name).Value.ShouldBe(Refusal().Match(password).Value);
         Refusal().IsMatch(name).ShouldBeTrue();
@@ -91,8 +91,8 @@ public sealed partial class SecurityTests(PostgresFixture postgres)
     public async Task SignIn_IsRefused_AfterTwentyAttemptsInAMinute()
     {
         await using var bench = await WebBench.StartAsync(postgres);
-        using var client = Client(bench);
-        var form = await FormAsync(client, "/sign-in");
+        using var client = PageClient.Of(bench);
+        var form = await PageClient.FormAsync(client, "/sign-in");
         var last = HttpStatusCode.OK;
         for (var attempt = 0; attempt < 21; attempt++)
         {
@@ -106,10 +106,10 @@ public sealed partial class SecurityTests(PostgresFixture postgres)
     [Fact]
     public async Task Form_WithoutItsToken_IsRefused()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
+        var bench = await served.OverAsync(postgres);
         await bench.AddAsync("root1", "Administrator");
-        using var client = Client(bench);
-        await SignInAsync(client, "root1", WebBench.Password);
+        using var client = PageClient.Of(bench);
+        await PageClient.SignInAsync(client, "root1", WebBench.Password);
 
         var answer = await client.PostAsync("/settings?handler=Require", new FormUrlEncodedContent([new("reason", "a reason")]));
 
@@ -118,26 +118,10 @@ public sealed partial class SecurityTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public async Task Act_IsRefused_ToAReaderOfItsPage()
-    {
-        await using var bench = await WebBench.StartAsync(postgres);
-        await bench.AddAsync("kanya", "Auditor");
-        using var client = Client(bench);
-        await SignInAsync(client, "kanya", WebBench.Password);
-        var token = Token().Match(await client.GetStringAsync("/runs")).Groups[1].Value;
-
-        var answer = await client.PostAsync(
-            "/runs/33?handler=Resume", new FormUrlEncodedContent([new("reason", "a reason"), new("__RequestVerificationToken", WebUtility.HtmlDecode(token))]));
-
-        answer.Headers.Location!.OriginalString.ShouldContain("/not-yours");
-        (await bench.ScalarAsync<long>("select count(*) from trail where action = 'run.resume'")).ShouldBe(0);
-    }
-
-    [Fact]
     public async Task Api_ListsByKey_ForATokensRoles()
     {
-        await using var bench = await WebBench.StartAsync(postgres);
-        using var client = Client(bench);
+        var bench = await served.OverAsync(postgres);
+        using var client = PageClient.Of(bench);
         (await client.GetAsync("/api/v1/runs")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         client.DefaultRequestHeaders.Authorization = new("Bearer", Issue("Finance", Key));
 
@@ -156,18 +140,7 @@ public sealed partial class SecurityTests(PostgresFixture postgres)
         (await client.GetAsync("/api/v1/runs")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    private static HttpClient Client(WebBench bench) => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(bench.Url) };
-
     private static HttpRequestMessage Background(string path) => new(HttpMethod.Get, path) { Headers = { { "X-Background", "1" } } };
-
-    private static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string password) =>
-        await client.PostAsync("/sign-in", (await FormAsync(client, "/sign-in"))(name, password));
-
-    private static async Task<Func<string, string, FormUrlEncodedContent>> FormAsync(HttpClient client, string path)
-    {
-        var token = WebUtility.HtmlDecode(Token().Match(await client.GetStringAsync(path)).Groups[1].Value);
-        return (name, password) => new([new("name", name), new("password", password), new("__RequestVerificationToken", token)]);
-    }
 
     private static string Issue(string role, string key) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
@@ -177,9 +150,6 @@ public sealed partial class SecurityTests(PostgresFixture postgres)
         Claims = new Dictionary<string, object> { ["sub"] = "a program", ["role"] = role },
         SigningCredentials = new(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)), SecurityAlgorithms.HmacSha256),
     });
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     [GeneratedRegex("<p class=\"refused\"[^<]*")]
     private static partial Regex Refusal();
