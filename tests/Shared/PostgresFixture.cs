@@ -16,6 +16,9 @@ public sealed class PostgresFixture : IAsyncLifetime
     /// <summary>The server's <c>postgres</c> database.</summary>
     public string AdminConnectionString => _lease!.ConnectionString;
 
+    /// <summary>The server's log.</summary>
+    public string LogFile => Path.Combine(_directory, "pg", "log", "server.log");
+
     /// <summary>Makes a database of one test's own; dispose of it to drop it.</summary>
     /// <param name="template">A name for what <paramref name="prepare"/> makes.</param>
     /// <param name="prepare">Fills the template once (migrations); gets its connection string. Null is an empty database.</param>
