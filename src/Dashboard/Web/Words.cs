@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Cycle.Dashboard.Web;
 
@@ -7,7 +8,7 @@ namespace Cycle.Dashboard.Web;
 /// The interface's words: written in English in the pages, in Thai in <c>Texts/th.json</c>, which has the English as its keys. What the
 /// program names by codes has its English in <c>Texts/en.json</c>. The language is the person's choice, else the browser's.
 /// </summary>
-internal sealed class Words
+internal sealed partial class Words
 {
     /// <summary>The cookie that keeps the choice.</summary>
     public const string Cookie = "cycle-language";
@@ -43,6 +44,25 @@ internal sealed class Words
     /// <param name="english">The text in English, with {0}, {1}.</param>
     /// <param name="values">The values.</param>
     public string this[string english, params object?[] values] => string.Format(this[english], values);
+
+    /// <summary>
+    /// A sentence that the program made elsewhere, such as a refusal or a step's result: found by its text with {0}, {1} in the place of
+    /// its numbers and dates. One that is not known stays as it is.
+    /// </summary>
+    /// <param name="sentence">The sentence in English.</param>
+    public string Of(string sentence)
+    {
+        var values = new List<object>();
+        var pattern = Numbers().Replace(sentence, number =>
+        {
+            values.Add(number.Value);
+            return $"{{{values.Count - 1}}}";
+        });
+        return this[pattern] is var known && known != pattern ? string.Format(known, [.. values]) : this[sentence];
+    }
+
+    [GeneratedRegex("[0-9]+(?:[.,:-][0-9]+)*")]
+    private static partial Regex Numbers();
 
     private static FrozenDictionary<string, string> Load(string language)
     {

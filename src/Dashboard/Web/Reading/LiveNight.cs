@@ -21,7 +21,7 @@ internal sealed record LiveNight(
         var texts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["took"] = Show.Length(night.Took),
-            ["stepsDone"] = words["{0} of {1} steps", night.StepsDone, night.Steps.Count],
+            ["stepsDone"] = words["{0} of {1}", night.StepsDone, night.Steps.Count],
             ["rejects"] = Show.Count(night.Rejects),
             ["refusals"] = Show.Count(night.Refusals),
             ["setAside"] = Show.Count(night.SetAside),
@@ -45,7 +45,7 @@ internal sealed record LiveNight(
             texts[$"step{step.Number}.took"] = Show.Length(step.Took);
             texts[$"step{step.Number}.said"] = step.State == "running"
                 ? string.Join(" \u00b7 ", new[] { Rate(step, words), step.Left is { } toGo ? words["{0} left", Show.Length(toGo)] : "" }.Where(text => text.Length > 0))
-                : step.Summary;
+                : words.Of(step.Summary);
             bars[$"step{step.Number}"] = Share(step);
         }
 
