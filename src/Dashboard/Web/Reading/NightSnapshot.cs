@@ -27,6 +27,6 @@ internal sealed record NightSnapshot(
     /// <summary>Whether its process has gone silent longer than its lease.</summary>
     public bool IsSilent => Run is { State: "running" or "stopping", HeartbeatAt: { } beat } && Now - beat > Cycle.Jobs.Runs.RunClaims.Lease;
 
-    /// <summary>Changes when the page has to be drawn anew: another run, or another state of it or of a step.</summary>
-    public string Shape => $"{Run.RunId}.{Run.Attempts}.{Run.State}.{IsSilent}.{string.Concat(Steps.Select(step => step.State[0]))}";
+    /// <summary>Changes when the page has to be drawn anew: another run, another state of it or of a step, or partitions where none were.</summary>
+    public string Shape => $"{Run.RunId}.{Run.Attempts}.{Run.State}.{IsSilent}.{Cells.Length > 0}.{string.Concat(Steps.Select(step => step.State[0]))}";
 }
