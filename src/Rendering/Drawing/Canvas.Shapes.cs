@@ -1,5 +1,6 @@
 using Cycle.Rendering.Drawing.Vector;
 using Cycle.Rendering.Native;
+using Cycle.Rendering.Qr;
 
 namespace Cycle.Rendering.Drawing;
 
@@ -26,10 +27,6 @@ internal sealed partial class Canvas
         CairoPaths.cairo_close_path(cairo);
         CairoPaths.cairo_fill(cairo);
     }
-
-    /// <summary>Draws a horizontal rule with its middle at a y. A filled rectangle takes fewer words in a PDF than a stroke.</summary>
-    internal void Rule(double x, double y, double width, double thickness, Ink ink) =>
-        Box(x, y - (thickness / 2), width, thickness, ink);
 
     /// <summary>Draws a horizontal line of dashes: where to cut.</summary>
     internal void CutLine(double x, double y, double width, Ink ink)
@@ -66,32 +63,30 @@ internal sealed partial class Canvas
         CairoPaths.cairo_set_fill_rule(cairo, 0);
     }
 
-    /// <summary>Draws one horizontal row of bars as a dashed stroke: the fewest words a PDF has for a row of squares.</summary>
-    /// <param name="x">Where the first bar begins.</param>
-    /// <param name="y">The row's middle.</param>
-    /// <param name="thickness">Height of the bars in points.</param>
-    /// <param name="lengths">Lengths of bar, gap, bar and so on, of an even count.</param>
+    /// <summary>Draws square modules as one picture of a bit each, which a PDF holds in a few hundred bytes; nothing smooths their edges.</summary>
+    /// <param name="grid">One for dark.</param>
+    /// <param name="x">Left edge.</param>
+    /// <param name="y">Top edge.</param>
+    /// <param name="module">Side of a module in points.</param>
     /// <param name="ink">Colour.</param>
-    internal void Bars(double x, double y, double thickness, ReadOnlySpan<double> lengths, Ink ink)
+    internal unsafe void Modules(QrGrid grid, double x, double y, double module, Ink ink)
     {
-        var width = 0.0;
-        foreach (var length in lengths[..^1])
-        {
-            width += length;
-        }
-
         UseInk(ink);
-        CairoPaths.cairo_set_line_width(cairo, thickness);
-        CairoPaths.cairo_set_dash(cairo, lengths, lengths.Length, 0);
-        CairoPaths.cairo_move_to(cairo, x, y);
-        CairoPaths.cairo_line_to(cairo, x + width, y);
-        CairoPaths.cairo_stroke(cairo);
-        CairoPaths.cairo_set_dash(cairo, [], 0, 0);
+        fixed (ulong* rows = grid.Rows)
+        {
+            // Cairo takes its own copy when the picture is given back, which happens before the rows may move again.
+            using var picture = CairoMasks.cairo_image_surface_create_for_data(rows, CairoMasks.FormatA1, grid.Side, grid.Side, sizeof(ulong));
+            using var pattern = CairoMasks.cairo_pattern_create_for_surface(picture);
+            CairoMasks.cairo_pattern_set_filter(pattern, CairoMasks.FilterNearest);
+            CairoMasks.cairo_pattern_set_matrix(pattern, new(1 / module, 0, 0, 1 / module, -x / module, -y / module));
+            CairoMasks.cairo_mask(cairo, pattern);
+        }
     }
 
     /// <summary>Ends the page.</summary>
     internal void EndPage()
     {
+        StrokeRules();
         Cairo.cairo_show_page(cairo);
         page++;
     }

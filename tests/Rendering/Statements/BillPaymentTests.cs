@@ -51,33 +51,6 @@ public sealed class BillPaymentTests
     public void Reference_KeepsLettersAndDigits_AtMostTwenty(string accountId, string expected, string? other = null) =>
         BillPayment.ReferenceOf(other ?? accountId).ShouldBe(expected);
 
-    [Fact]
-    public void Bars_CoverTheDarkModules_AndNoOthers()
-    {
-        var rows = QrPicture.Encode(BillPayment.Payload("099999999999900", "ACC0000417", new Money(1)));
-        var dark = new HashSet<(int Column, int Row)>();
-        foreach (var (row, first, lengths) in QrPicture.Bars(rows))
-        {
-            (lengths.Length % 2).ShouldBe(0);
-            var column = first;
-            for (var run = 0; run < lengths.Length; run++)
-            {
-                for (var end = column + ((int)lengths[run] / QrPicture.Module); column < end; column++)
-                {
-                    dark.Add((column, run % 2 == 0 ? row : -1));
-                }
-            }
-        }
-
-        for (var row = 0; row < rows.Count; row++)
-        {
-            for (var column = 0; column < rows.Count; column++)
-            {
-                dark.Contains((column, row)).ShouldBe(rows[row][column]);
-            }
-        }
-    }
-
     private static Dictionary<string, string> Parse(string text)
     {
         var fields = new Dictionary<string, string>();
