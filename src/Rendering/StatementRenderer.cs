@@ -16,7 +16,7 @@ namespace Cycle.Rendering;
 public sealed class StatementRenderer : IDisposable
 {
     /// <summary>Counts the changes of this room that move a statement's bytes.</summary>
-    private const int Layout = 2;
+    private const int Layout = 3;
 
     private const int ShownHashDigits = 12;
 
@@ -63,7 +63,7 @@ public sealed class StatementRenderer : IDisposable
     internal RenderedPdf Render(StatementDocument document, ICollection<DrawnText>? notes)
     {
         var content = new StatementContent(document, theme.WordsIn(document.Account.Language), theme.Issuer, theme.Logo, styles);
-        typesetter.ResetUnknownGlyphs();
+        typesetter.BeginStatement();
         using var surface = sink.OpenPdf(Sheet.Width, Sheet.Height);
         Describe(surface, content);
         var pages = Draw(surface, content, notes);

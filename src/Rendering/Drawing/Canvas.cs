@@ -9,6 +9,7 @@ internal sealed partial class Canvas(CairoContextHandle cairo, Typesetter typese
     private const double SmallestFigure = 4;
 
     private int page = 1;
+    private Ink? inkInUse;
 
     /// <summary>Where every text drawn is noted, in order; null when nobody wants to know.</summary>
     internal ICollection<DrawnText>? Notes { get; init; }
@@ -103,5 +104,12 @@ internal sealed partial class Canvas(CairoContextHandle cairo, Typesetter typese
     private void Note(string text, TextStyle style, double x, double baseline, double width = 0, int mostLines = 1) =>
         Notes?.Add(new(page, text, style, x, baseline, width, mostLines));
 
-    private void UseInk(Ink ink) => CairoPaths.cairo_set_source_rgb(cairo, ink.Red, ink.Green, ink.Blue);
+    private void UseInk(Ink ink)
+    {
+        if (ink != inkInUse)
+        {
+            CairoPaths.cairo_set_source_rgb(cairo, ink.Red, ink.Green, ink.Blue);
+            inkInUse = ink;
+        }
+    }
 }

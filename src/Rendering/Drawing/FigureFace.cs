@@ -15,16 +15,19 @@ internal sealed class FigureFace : IDisposable
     // Measured large and scaled down, so that nothing is rounded on the way.
     private const double MeasuredSize = 1000;
 
-    private readonly PangoFontHandle font;
+    // A statement has a few sizes, and one more for each figure that had to shrink.
+    private const int MostSizes = 256;
+
+    private readonly SarabunFonts fonts;
+    private readonly bool bold;
+    private readonly Dictionary<double, PangoFontHandle> sizes = [];
     private readonly nuint[] glyphs = new nuint[Last - First + 1];
     private readonly double[] advances = new double[Last - First + 1];
 
     internal FigureFace(SarabunFonts fonts, bool bold)
     {
-        using var description = SarabunFonts.Describe(MeasuredSize, bold);
-        font = Pango.pango_font_map_load_font(fonts.Map, fonts.Context, description);
-        var scaled = PangoCairo.pango_cairo_font_get_scaled_font(font);
-        Face = CairoText.cairo_scaled_font_get_font_face(scaled);
+        (this.fonts, this.bold) = (fonts, bold);
+        var scaled = At(MeasuredSize);
         for (var character = First; character <= Last; character++)
         {
             (glyphs[character - First], advances[character - First]) = Measure(scaled, [(byte)character]);
@@ -33,8 +36,23 @@ internal sealed class FigureFace : IDisposable
         (MinusGlyph, MinusAdvance) = Measure(scaled, "\u2212"u8);
     }
 
-    /// <summary>The cairo_font_face_t, alive as long as this object.</summary>
-    internal nint Face { get; }
+    /// <summary>The cairo_scaled_font_t of a size in points, kept until the next call.</summary>
+    internal nint At(double size)
+    {
+        if (!sizes.TryGetValue(size, out var font))
+        {
+            if (sizes.Count >= MostSizes)
+            {
+                ForgetSizes();
+            }
+
+            using var description = SarabunFonts.Describe(size, bold);
+            font = Pango.pango_font_map_load_font(fonts.Map, fonts.Context, description);
+            sizes.Add(size, font);
+        }
+
+        return PangoCairo.pango_cairo_font_get_scaled_font(font);
+    }
 
     /// <summary>The true minus: what a leading hyphen of a figure is drawn as, while the text stays a hyphen that a spreadsheet reads.</summary>
     internal nuint MinusGlyph { get; }
@@ -48,8 +66,18 @@ internal sealed class FigureFace : IDisposable
     /// <summary>A character's glyph and its width in ems.</summary>
     internal (nuint Glyph, double Advance) this[char character] => (glyphs[character - First], advances[character - First]);
 
-    /// <summary>Gives the font back.</summary>
-    public void Dispose() => font.Dispose();
+    /// <summary>Gives the fonts back.</summary>
+    public void Dispose() => ForgetSizes();
+
+    private void ForgetSizes()
+    {
+        foreach (var font in sizes.Values)
+        {
+            font.Dispose();
+        }
+
+        sizes.Clear();
+    }
 
     private static unsafe (nuint Glyph, double Advance) Measure(nint scaled, ReadOnlySpan<byte> text)
     {

@@ -44,8 +44,7 @@ internal sealed class FigurePen(SarabunFonts fonts) : IDisposable
             x += advance * size;
         }
 
-        CairoText.cairo_set_font_face(cairo, face.Face);
-        CairoText.cairo_set_font_size(cairo, size);
+        CairoText.cairo_set_scaled_font(cairo, face.At(size));
         CairoText.cairo_show_text_glyphs(cairo, bytes, text.Length, glyphs, text.Length, clusters, text.Length, 0);
     }
 

@@ -36,6 +36,7 @@ internal sealed class SarabunFonts : IDisposable
     internal static SarabunFonts Open()
     {
         NativeLibraries.RequireAll();
+        Allocator.KeepPages();
         using var config = Fontconfig.FcConfigCreate();
         foreach (var file in Files)
         {

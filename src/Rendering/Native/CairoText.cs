@@ -5,15 +5,9 @@ namespace Cycle.Rendering.Native;
 /// <summary>Cairo: glyphs placed by us, for figures that need no shaping.</summary>
 internal static partial class CairoText
 {
+    /// <summary>Takes face, size and options at once, with nothing to look up when the text is shown.</summary>
     [LibraryImport(NativeLibraries.Cairo)]
-    internal static partial void cairo_set_font_face(CairoContextHandle context, nint face);
-
-    [LibraryImport(NativeLibraries.Cairo)]
-    internal static partial void cairo_set_font_size(CairoContextHandle context, double size);
-
-    /// <summary>The face of a scaled font; it lives as long as the scaled font.</summary>
-    [LibraryImport(NativeLibraries.Cairo)]
-    internal static partial nint cairo_scaled_font_get_font_face(nint scaledFont);
+    internal static partial void cairo_set_scaled_font(CairoContextHandle context, nint scaledFont);
 
     [LibraryImport(NativeLibraries.Cairo)]
     internal static unsafe partial int cairo_scaled_font_text_to_glyphs(
