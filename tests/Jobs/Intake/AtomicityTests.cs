@@ -41,6 +41,30 @@ public sealed class AtomicityTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Nothing_IsKept_WhenOnlyTheLastLineOfALargeFileIsBroken()
+    {
+        await using var bench = await CreateAsync(postgres);
+        var path = BigFile(bench);
+        await File.AppendAllTextAsync(path, "LAST,C1,\"never closed");
+
+        (await bench.TakeAsync(path)).ShouldBeOfType<FileRefused>().Reason.ShouldContain($"the row on line {Rows + 2} has a quote that is never closed.");
+
+        (await bench.QueryAsync(Kept)).ShouldBe(["0", "0", "0"]);
+    }
+
+    [Fact]
+    public async Task Nothing_IsKept_WhenTheControlFileOfALargeFileDisagrees()
+    {
+        await using var bench = await CreateAsync(postgres);
+        var path = BigFile(bench);
+        bench.WriteText(Path.GetFileName(path) + ".control.json", $$"""{"records": {{Rows - 1}}, "amountTotal": "1.00", "sha256": "{{new string('0', 64)}}"}""");
+
+        (await bench.TakeAsync(path)).ShouldBeOfType<FileRefused>().Reason.ShouldContain($"states {Rows - 1} records; the file has {Rows}.");
+
+        (await bench.QueryAsync(Kept)).ShouldBe(["0", "0", "0"]);
+    }
+
+    [Fact]
     public async Task OneFile_IsTakenOnce_WhenTwoTryAtTheSameTime()
     {
         await using var bench = await CreateAsync(postgres);

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Cycle.Jobs.Intake.Files;
 
-/// <summary>Takes one file in: a first look at all of it, then one transaction.</summary>
+/// <summary>Takes one file in, in one transaction.</summary>
 /// <param name="db">The database.</param>
 /// <param name="path">The file.</param>
 /// <param name="name">Its name, read.</param>
@@ -16,9 +16,7 @@ internal sealed class FileIntake(NpgsqlDataSource db, string path, IncomingName 
     {
         try
         {
-            // Reading and hashing is the processor's work; the caller's thread may be one that serves people.
-            var survey = await Task.Run(() => FileSurvey.Of(path, content.Columns, content.AmountColumn, cancellationToken), cancellationToken);
-            return await TakeAsync(content, survey, cancellationToken);
+            return await TakeWholeAsync(content, cancellationToken);
         }
         catch (UnreadableFile problem)
         {
@@ -41,11 +39,12 @@ internal sealed class FileIntake(NpgsqlDataSource db, string path, IncomingName 
         return refusal;
     }
 
-    private async Task<IntakeOutcome> TakeAsync(FileContent content, FileSurvey survey, CancellationToken cancellationToken)
+    private async Task<IntakeOutcome> TakeWholeAsync(FileContent content, CancellationToken cancellationToken)
     {
         await using var transaction = await IntakeTransaction.BeginAsync(db, cancellationToken);
         if (await TakenFiles.FindAsync(transaction.Connection, name.Name, cancellationToken) is { } earlier)
         {
+            var survey = await content.SurveyAsync(cancellationToken);
             return earlier.Sha256 == survey.Sha256
                 ? earlier.Outcome
                 : throw new UnreadableFile(
@@ -53,10 +52,9 @@ internal sealed class FileIntake(NpgsqlDataSource db, string path, IncomingName 
                     + $"this one has sha256 {survey.Sha256}. Corrections come in a file of another name.");
         }
 
-        content.Check(survey);
-        var (taken, rejected) = await content.TakeAsync(transaction, survey, cancellationToken);
-        var outcome = new FileTaken(name.Name, name.Kind, survey.Rows, taken, rejected, survey.AmountTotal);
-        await TakenFiles.AddAsync(transaction.Connection, name, survey, businessDate, outcome, cancellationToken);
+        var rows = await content.TakeAsync(transaction, cancellationToken);
+        var outcome = new FileTaken(name.Name, name.Kind, rows.Survey.Rows, rows.Taken, rows.Rejected, rows.Survey.AmountTotal);
+        await TakenFiles.AddAsync(transaction.Connection, name, rows.Survey, businessDate, outcome, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
     }

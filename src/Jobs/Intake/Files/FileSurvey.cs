@@ -1,16 +1,13 @@
 using Cycle.Jobs.Intake.Csv;
-using Cycle.Ledger;
 
 namespace Cycle.Jobs.Intake.Files;
 
-/// <summary>What a first look at the whole file tells, before anything of it is written: it is readable to its end, and its figures.</summary>
+/// <summary>What reading a whole file tells: it is readable to its end, and its figures.</summary>
 /// <param name="Sha256">SHA-256 of the file, lower-case hex.</param>
 /// <param name="Rows">Rows.</param>
 /// <param name="AmountTotal">Sum of the amount column; amounts that cannot be read, and rows of a wrong number of cells, add nothing.</param>
 internal sealed record FileSurvey(string Sha256, long Rows, decimal? AmountTotal)
 {
-    private const int LongestAmount = 32;
-
     /// <summary>Reads a file to its end.</summary>
     /// <param name="path">The file.</param>
     /// <param name="columns">The columns it must have.</param>
@@ -20,34 +17,24 @@ internal sealed record FileSurvey(string Sha256, long Rows, decimal? AmountTotal
     public static FileSurvey Of(string path, IReadOnlyList<string> columns, int? amountColumn, CancellationToken cancellationToken)
     {
         using var file = CsvFile.Open(path, columns);
-        long rows = 0;
-        Int128 hundredths = 0;
+        var tally = new FileTally(amountColumn);
         while (file.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows++;
-            if (amountColumn is { } column && file.IsComplete)
-            {
-                hundredths += Hundredth(file.Bytes(column));
-            }
+            tally.Add(file);
         }
 
-        return new(file.Sha256, rows, amountColumn is null ? null : (decimal)hundredths / 100m);
+        return tally.Of(file);
     }
 
-    private static long Hundredth(ReadOnlySpan<byte> amount)
+    /// <summary>Makes sure that what was read again is what was looked at first.</summary>
+    /// <param name="read">The file, read to its end.</param>
+    /// <exception cref="UnreadableFile">It changed in the meantime.</exception>
+    public void CheckUnchanged(CsvFile read)
     {
-        Span<char> text = stackalloc char[LongestAmount];
-        if (amount.Length > LongestAmount)
+        if (read.Sha256 != Sha256)
         {
-            return 0;
+            throw new UnreadableFile("the file changed while it was being read; it must be complete before it is put here.");
         }
-
-        for (var i = 0; i < amount.Length; i++)
-        {
-            text[i] = (char)amount[i];
-        }
-
-        return Hundredths.TryParse(text[..amount.Length], out var value) ? value : 0;
     }
 }

@@ -8,7 +8,7 @@ namespace Cycle.Jobs.Intake.Masters;
 /// <param name="name">Its name.</param>
 /// <param name="businessDate">The night that takes it.</param>
 /// <param name="kind">What it holds.</param>
-internal sealed class MasterContent(string path, IncomingName name, DateOnly businessDate, MasterKind kind) : FileContent
+internal sealed class MasterContent(string path, IncomingName name, DateOnly businessDate, MasterKind kind) : FileContent(path)
 {
     private const int ChunkRows = 10_000;
 
@@ -16,13 +16,13 @@ internal sealed class MasterContent(string path, IncomingName name, DateOnly bus
     public override IReadOnlyList<string> Columns => kind.Columns;
 
     /// <inheritdoc/>
-    public override async Task<(long Taken, long Rejected)> TakeAsync(
-        IntakeTransaction transaction, FileSurvey survey, CancellationToken cancellationToken)
+    public override async Task<TakenRows> TakeAsync(IntakeTransaction transaction, CancellationToken cancellationToken)
     {
+        var survey = await SurveyAsync(cancellationToken);
         var staging = new MasterStaging(transaction.Connection, kind);
         await staging.CreateAsync(cancellationToken);
         await transaction.LookUpByIndexAsync(cancellationToken);
-        using var file = CsvFile.Open(path, Columns);
+        using var file = CsvFile.Open(FilePath, Columns);
         var (taken, rejected) = (0L, 0L);
         while (Next(file) is { Count: > 0 } rows)
         {
@@ -32,10 +32,10 @@ internal sealed class MasterContent(string path, IncomingName name, DateOnly bus
             taken += rows.Count - rejects.Count;
         }
 
-        CheckUnchanged(file, survey);
+        survey.CheckUnchanged(file);
         await transaction.PlanFreelyAsync(cancellationToken);
         await staging.MergeAsync(businessDate, name.Date, cancellationToken);
-        return (taken, rejected);
+        return new(survey, taken, rejected);
     }
 
     private List<MasterRow> Next(CsvFile file)

@@ -12,7 +12,7 @@ namespace Cycle.Jobs.Intake.Openings;
 /// <param name="businessDate">The night that takes it.</param>
 /// <param name="tariff">The products' due days.</param>
 /// <param name="settings">Whether a control file must be there.</param>
-internal sealed class OpeningContent(string path, IncomingName name, DateOnly businessDate, Tariff tariff, IntakeSettings settings) : FileContent
+internal sealed class OpeningContent(string path, IncomingName name, DateOnly businessDate, Tariff tariff, IntakeSettings settings) : FileContent(path)
 {
     private const int ChunkRows = 10_000;
 
@@ -23,16 +23,14 @@ internal sealed class OpeningContent(string path, IncomingName name, DateOnly bu
     public override int? AmountColumn => OpeningColumns.Outstanding;
 
     /// <inheritdoc/>
-    public override void Check(FileSurvey survey) => ControlFile.CheckBeside(path, name, survey, settings);
-
-    /// <inheritdoc/>
-    public override async Task<(long Taken, long Rejected)> TakeAsync(
-        IntakeTransaction transaction, FileSurvey survey, CancellationToken cancellationToken)
+    public override async Task<TakenRows> TakeAsync(IntakeTransaction transaction, CancellationToken cancellationToken)
     {
+        var survey = await SurveyAsync(cancellationToken);
+        ControlFile.CheckBeside(FilePath, name, survey, settings);
         var calendar = await Holidays.ReadAsync(transaction.Connection, cancellationToken);
         var judge = new OpeningJudge(businessDate, tariff, calendar);
         await transaction.LookUpByIndexAsync(cancellationToken);
-        using var file = CsvFile.Open(path, Columns);
+        using var file = CsvFile.Open(FilePath, Columns);
         var blocks = new OpeningBlocks(file);
         var (rows, rejected) = (0L, 0L);
         while (Next(blocks) is { Count: > 0 } chunk)
@@ -41,8 +39,8 @@ internal sealed class OpeningContent(string path, IncomingName name, DateOnly bu
             rejected += await TakeAsync(transaction.Connection, chunk, judge, cancellationToken);
         }
 
-        CheckUnchanged(file, survey);
-        return (rows - rejected, rejected);
+        survey.CheckUnchanged(file);
+        return new(survey, rows - rejected, rejected);
     }
 
     private static List<List<OpeningRow>> Next(OpeningBlocks blocks)

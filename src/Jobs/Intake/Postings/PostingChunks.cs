@@ -1,11 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Cycle.Jobs.Intake.Csv;
+using Cycle.Jobs.Intake.Files;
 
 namespace Cycle.Jobs.Intake.Postings;
 
 /// <summary>Reads a posting file in chunks, ahead of the database by at most a few of them, so that memory stays flat.</summary>
-internal static class PostingChunks
+/// <param name="path">The file.</param>
+/// <param name="fileDate">The date in its name.</param>
+internal sealed class PostingChunks(string path, DateOnly fileDate)
 {
     /// <summary>Rows that are looked up and written together.</summary>
     public const int Rows = 20_000;
@@ -15,14 +18,17 @@ internal static class PostingChunks
     /// <summary>Rows of very long texts make smaller chunks.</summary>
     private const long LargestChunkBytes = 16 * 1024 * 1024;
 
-    /// <summary>The rows of a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="fileDate">The date in its name.</param>
+    private FileSurvey? _survey;
+
+    /// <summary>The file's figures, once it was read to its end.</summary>
+    public FileSurvey Survey => _survey ?? throw new InvalidOperationException("The file was not read to its end.");
+
+    /// <summary>The rows of the file. Read again, it must still be the same file.</summary>
     /// <param name="onlyOriginalNamed">Whether only rows that name an original are wanted.</param>
-    /// <param name="atEnd">Called at the end of the file.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public static async IAsyncEnumerable<List<PostingRow>> ReadAsync(
-        string path, DateOnly fileDate, bool onlyOriginalNamed, Action<CsvFile> atEnd, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="UnreadableFile">It is no posting file from some line on, or it changed.</exception>
+    public async IAsyncEnumerable<List<PostingRow>> ReadAsync(
+        bool onlyOriginalNamed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var chunks = Channel.CreateBounded<List<PostingRow>>(new BoundedChannelOptions(ChunksAhead) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -31,7 +37,7 @@ internal static class PostingChunks
             {
                 try
                 {
-                    await FillAsync(chunks.Writer, path, fileDate, onlyOriginalNamed, atEnd, stop.Token);
+                    await FillAsync(chunks.Writer, onlyOriginalNamed, stop.Token);
                     chunks.Writer.Complete();
                 }
                 catch (Exception problem)
@@ -55,17 +61,17 @@ internal static class PostingChunks
         }
     }
 
-    private static async Task FillAsync(
-        ChannelWriter<List<PostingRow>> chunks, string path, DateOnly fileDate, bool onlyOriginalNamed, Action<CsvFile> atEnd,
-        CancellationToken cancellationToken)
+    private async Task FillAsync(ChannelWriter<List<PostingRow>> chunks, bool onlyOriginalNamed, CancellationToken cancellationToken)
     {
         using var file = CsvFile.Open(path, PostingColumns.All);
         var reader = new PostingRowReader(file, fileDate);
+        var tally = new FileTally(PostingColumns.Amount);
         var chunk = new List<PostingRow>(Rows);
         var chunkBytes = 0L;
         while (file.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            tally.Add(file);
             if (onlyOriginalNamed && !reader.MayNeedOriginal())
             {
                 continue;
@@ -80,7 +86,8 @@ internal static class PostingChunks
             }
         }
 
-        atEnd(file);
+        _survey?.CheckUnchanged(file);
+        _survey = tally.Of(file);
         if (chunk.Count > 0)
         {
             await chunks.WriteAsync(chunk, cancellationToken);

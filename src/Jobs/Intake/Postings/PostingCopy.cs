@@ -1,5 +1,5 @@
+using Cycle.Ledger.Storage.Copying;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Cycle.Jobs.Intake.Postings;
 
@@ -7,8 +7,10 @@ namespace Cycle.Jobs.Intake.Postings;
 /// <param name="copy">The open COPY.</param>
 /// <param name="fileName">The file they came from.</param>
 /// <param name="takenOn">The business date that takes them.</param>
-internal sealed class PostingCopy(NpgsqlBinaryImporter copy, string fileName, DateOnly takenOn) : IAsyncDisposable
+internal sealed class PostingCopy(CopyIn copy, string fileName, DateOnly takenOn) : IAsyncDisposable
 {
+    private const int Columns = 24;
+
     private const string Into =
         """
         copy postings (posting_id, account_id, card_id, kind, transaction_date, transaction_time, posting_date, value_date, taken_on,
@@ -19,50 +21,64 @@ internal sealed class PostingCopy(NpgsqlBinaryImporter copy, string fileName, Da
 
     /// <summary>Begins a COPY; the connection can do nothing else until it is completed.</summary>
     public static async Task<PostingCopy> BeginAsync(NpgsqlConnection connection, string fileName, DateOnly takenOn, CancellationToken cancellationToken) =>
-        new(await connection.BeginBinaryImportAsync(Into, cancellationToken), fileName, takenOn);
+        new(await CopyIn.BeginAsync(connection, Into, Columns, cancellationToken), fileName, takenOn);
 
-    /// <summary>Writes one posting. Not awaited: it nearly always only fills a buffer.</summary>
+    /// <summary>Writes one posting.</summary>
     public void Write(PostingRow row, in TakenPosting taken)
     {
         copy.StartRow();
-        copy.Write(row.PostingId, NpgsqlDbType.Text);
-        copy.Write(taken.AccountId, NpgsqlDbType.Text);
-        copy.Write(row.CardId, NpgsqlDbType.Text);
-        copy.Write((short)row.Kind, NpgsqlDbType.Smallint);
-        copy.Write(row.TransactionDate, NpgsqlDbType.Date);
-        Write(row.TransactionTime, NpgsqlDbType.Time);
-        copy.Write(row.PostingDate, NpgsqlDbType.Date);
-        copy.Write(taken.ValueDate, NpgsqlDbType.Date);
-        copy.Write(takenOn, NpgsqlDbType.Date);
-        copy.Write(row.Currency, NpgsqlDbType.Text);
-        copy.Write(taken.AmountHundredths, NpgsqlDbType.Bigint);
-        copy.Write(taken.Amount.Satang, NpgsqlDbType.Bigint);
-        copy.Write(taken.Fees.CashAdvance.Satang, NpgsqlDbType.Bigint);
-        copy.Write(taken.Fees.CashAdvanceVat.Satang, NpgsqlDbType.Bigint);
-        copy.Write(taken.Fees.FxRisk.Satang, NpgsqlDbType.Bigint);
-        copy.Write(taken.Fees.TaxPayment.Satang, NpgsqlDbType.Bigint);
-        copy.Write(row.Merchant, NpgsqlDbType.Text);
-        copy.Write(row.Mcc, NpgsqlDbType.Text);
-        copy.Write(row.Country, NpgsqlDbType.Text);
-        copy.Write(row.Channel, NpgsqlDbType.Text);
-        copy.Write(row.OriginalPostingId, NpgsqlDbType.Text);
-        Write(row.InstalmentMonths, NpgsqlDbType.Smallint);
-        copy.Write(fileName, NpgsqlDbType.Text);
-        copy.Write(row.Line, NpgsqlDbType.Bigint);
+        copy.Write(row.PostingId);
+        copy.Write(taken.AccountId);
+        copy.Write(row.CardId);
+        copy.Write((short)row.Kind);
+        copy.Write(row.TransactionDate);
+        Write(row.TransactionTime);
+        copy.Write(row.PostingDate);
+        copy.Write(taken.ValueDate);
+        copy.Write(takenOn);
+        copy.Write(row.Currency);
+        copy.Write(taken.AmountHundredths);
+        copy.Write(taken.Amount.Satang);
+        copy.Write(taken.Fees.CashAdvance.Satang);
+        copy.Write(taken.Fees.CashAdvanceVat.Satang);
+        copy.Write(taken.Fees.FxRisk.Satang);
+        copy.Write(taken.Fees.TaxPayment.Satang);
+        copy.Write(row.Merchant);
+        copy.Write(row.Mcc);
+        copy.Write(row.Country);
+        copy.Write(row.Channel);
+        copy.Write(row.OriginalPostingId);
+        Write(row.InstalmentMonths);
+        copy.Write(fileName);
+        copy.Write(row.Line);
     }
 
+    /// <summary>Between rows: hands on what was written when it is enough.</summary>
+    public ValueTask FlushAsync(CancellationToken cancellationToken) => copy.IsFull ? copy.FlushAsync(cancellationToken) : ValueTask.CompletedTask;
+
     /// <summary>Ends the COPY, so that what was written can be seen by the connection's next command.</summary>
-    public async Task CompleteAsync(CancellationToken cancellationToken) => await copy.CompleteAsync(cancellationToken);
+    public Task CompleteAsync(CancellationToken cancellationToken) => copy.CompleteAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => copy.DisposeAsync();
 
-    private void Write<T>(T? value, NpgsqlDbType type)
-        where T : struct
+    private void Write(TimeOnly? time)
     {
-        if (value is { } present)
+        if (time is { } present)
         {
-            copy.Write(present, type);
+            copy.Write(present);
+        }
+        else
+        {
+            copy.WriteNull();
+        }
+    }
+
+    private void Write(short? number)
+    {
+        if (number is { } present)
+        {
+            copy.Write(present);
         }
         else
         {

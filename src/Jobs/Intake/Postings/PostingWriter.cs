@@ -9,17 +9,21 @@ namespace Cycle.Jobs.Intake.Postings;
 /// <param name="name">The file.</param>
 /// <param name="businessDate">The night that takes it.</param>
 /// <param name="tariff">Fees and ceilings.</param>
-/// <param name="expectsNewIds">
-/// Whether chunks are first written as if no id was taken before, which is nearly always so and spares a look-up of every id; the
-/// first that was makes the chunk be judged again with all ids looked up, and every later one too.
-/// </param>
-internal sealed class PostingWriter(IntakeTransaction transaction, IncomingName name, DateOnly businessDate, Tariff tariff, bool expectsNewIds)
+internal sealed class PostingWriter(IntakeTransaction transaction, IncomingName name, DateOnly businessDate, Tariff tariff)
 {
     private const string Unique = "postings_pkey";
 
+    /// <summary>Looking up a few ids costs less than writing them twice.</summary>
+    private const int FewestAsNew = 5_000;
+
     private readonly PostingLookups _lookups = new(transaction.Connection, tariff);
     private readonly PostingJudge _judge = new(name, businessDate, tariff);
-    private bool _expectsNewIds = expectsNewIds;
+
+    /// <summary>
+    /// Large chunks are first written as if no id was taken before, which is nearly always so and spares a look-up of every id; the first
+    /// that was makes the chunk be judged again with all ids looked up, and every later one too.
+    /// </summary>
+    private bool _expectsNewIds = true;
 
     /// <summary>Rows taken so far.</summary>
     public long Taken { get; private set; }
@@ -40,7 +44,7 @@ internal sealed class PostingWriter(IntakeTransaction transaction, IncomingName 
 
         // A row that waits may stand among the rows of the chunk and be named by one of them.
         var open = rows.Concat(ahead).Distinct().Where(row => !row.IsJudged).ToList();
-        var rejects = _expectsNewIds ? await TryAsNewAsync(rows, ahead, open, cancellationToken) : null;
+        var rejects = _expectsNewIds && open.Count >= FewestAsNew ? await TryAsNewAsync(rows, ahead, open, cancellationToken) : null;
         rejects ??= await WriteAsync(rows, ahead, await _lookups.ForAsync(open, withIds: true, cancellationToken), cancellationToken);
         Taken += open.Count(row => row.IsJudged) - rejects.Count;
         Rejected += rejects.Count;
@@ -99,6 +103,7 @@ internal sealed class PostingWriter(IntakeTransaction transaction, IncomingName 
             }
 
             Take(row, facts, copy, rejects);
+            await copy.FlushAsync(cancellationToken);
         }
 
         await copy.CompleteAsync(cancellationToken);
