@@ -1,6 +1,5 @@
 using System.Text;
 using Cycle.Tests.Shared;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Cycle.Dashboard.Tests.Browser;
@@ -38,10 +37,12 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
         var report = new StringBuilder();
         await using (var nobody = await Visit.BeginAsync(chromium.Browser, bench.Url, Screen(locale, light)))
         {
+            await AxeFindings.PrepareAsync(nobody.Page);
             await CheckAsync(nobody, "/sign-in", report);
         }
 
         await using var visit = await served.VisitAsync(postgres, chromium.Browser, EveryRole, Screen(locale, light));
+        await AxeFindings.PrepareAsync(visit.Page);
         visit.Asked = 404;
         foreach (var path in Pages)
         {
@@ -116,11 +117,11 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
         await visit.OpenAsync(path);
         await KeepAsync(visit, $"{await visit.Page.Locator("html").GetAttributeAsync("lang")}{path}");
         await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-        var result = await visit.Page.RunAxe();
-        _told.Add($"{path}: {result.Passes.Length} rules pass, {result.Violations.Length} findings{string.Concat(result.Violations.Select(found => $"; {found.Id} ({found.Impact})"))}");
-        foreach (var violation in result.Violations.Where(found => found.Impact is "serious" or "critical"))
+        var found = await AxeFindings.OfAsync(visit.Page);
+        _told.Add($"{path}: {found.Passes} rules pass, {found.Violations.Count} findings{string.Concat(found.Violations.Select(broken => $"; {broken.Id} ({broken.Impact})"))}");
+        foreach (var broken in found.Violations.Where(broken => broken.IsSerious))
         {
-            report.AppendLine($"{path}: {violation.Id} ({violation.Impact}) {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}");
+            report.AppendLine($"{path}: {broken.Id} ({broken.Impact}) {broken.Help}: {string.Join(" | ", broken.Nodes)}");
         }
     }
 }
