@@ -26,4 +26,12 @@ public sealed record AccountState(
     public Money Balance =>
         Money.Sum(Fees.Select(fee => fee.Outstanding)) + Money.Sum(Interest.Select(interest => interest.Outstanding))
         + Money.Sum(Items.Select(item => item.Principal)) - Credit;
+
+    /// <summary>
+    /// Effective due dates of minimums older than the last statement's that the cycle begun at the cut has yet to judge: a due date may lie
+    /// behind the next cut when the statement day changed, the holidays are long or the product's due days are many.
+    /// </summary>
+    public IEnumerable<DateOnly> OlderDueDatesToCome => Buckets
+        .Where(bucket => bucket.StatementDate < LastCut && bucket.EffectiveDueDate >= LastCut)
+        .Select(bucket => bucket.EffectiveDueDate);
 }

@@ -42,7 +42,7 @@ public static class CollectionFee
             .Select(posting => posting.Amount));
         var judged = FeeAsOf(cycle, fee.PostingDate, tariff);
         return judged < standing
-            ? Make(cycle, PostingKind.FeeCollectionCredit, "collection-credit", businessDate, standing - judged) with
+            ? Make(cycle, PostingKind.FeeCollectionCredit, $"collection-credit-{fee.PostingDate:yyyy-MM-dd}", businessDate, standing - judged) with
             {
                 OriginalPostingId = fee.PostingId,
             }

@@ -61,7 +61,7 @@ public sealed class CollectionFeeTests
 
         Text(play).ShouldBe(["2026-09-03 FeeCollection 50.00", "2026-09-05 FeeCollectionCredit 50.00"]);
         play.CollectionPostings[1].OriginalPostingId.ShouldBe("collection:A1:2026-09-03");
-        play.CollectionPostings[1].PostingId.ShouldBe("collection-credit:A1:2026-09-05");
+        play.CollectionPostings[1].PostingId.ShouldBe("collection-credit-2026-09-03:A1:2026-09-05");
         play.Statement("2026-09-18").Fees.ShouldBe(Money.Zero);
     }
 
@@ -95,6 +95,46 @@ public sealed class CollectionFeeTests
     public void After_the_next_cut_the_fee_stands_because_value_dates_cannot_reach_back() =>
         Text(Owing.Pay("1,600.00", "2026-09-02", posted: "2026-09-19").Through("2026-09-25"))
             .ShouldBe(["2026-09-03 FeeCollection 50.00"]);
+
+    [Fact]
+    public void A_due_date_behind_the_next_cut_is_judged_all_the_same()
+    {
+        // The statement of 18 August is due 2 September; the account is cut again on 30 August, which is due 14 September.
+        var moved = Owing.StatementDayChanges(30, from: "2026-08-20");
+
+        moved.Through("2026-08-30").State.OlderDueDatesToCome.ShouldBe([Day("2026-09-02")]);
+        Text(moved.Through("2026-09-20")).ShouldBe(["2026-09-03 FeeCollection 50.00", "2026-09-15 FeeCollection 100.00"]);
+    }
+
+    [Fact]
+    public void Two_fees_of_one_cycle_are_judged_again_each_by_its_own_credits()
+    {
+        // The payment for the first due date arrives after both fees, what was missing for the second a night later.
+        var play = Owing.StatementDayChanges(30, from: "2026-08-20")
+            .Pay("1,600.00", "2026-09-02", posted: "2026-09-16")
+            .Pay("1,000.00", "2026-09-14", posted: "2026-09-17")
+            .Through("2026-09-20");
+
+        play.CollectionPostings.Select(p => $"{p.PostingId} {p.Amount}").ShouldBe(
+        [
+            "collection:A1:2026-09-03 50.00", "collection:A1:2026-09-15 100.00",
+            "collection-credit-2026-09-03:A1:2026-09-16 50.00", "collection-credit-2026-09-15:A1:2026-09-16 50.00",
+            "collection-credit-2026-09-15:A1:2026-09-17 50.00",
+        ]);
+    }
+
+    [Fact]
+    public void A_due_date_that_is_the_next_cut_itself_is_judged_the_day_after()
+    {
+        var moved = Owing.StatementDayChanges(2, from: "2026-08-20");
+
+        moved.Through("2026-09-02").State.OlderDueDatesToCome.ShouldBe([Day("2026-09-02")]);
+        Text(moved.Through("2026-09-10")).ShouldBe(["2026-09-03 FeeCollection 50.00"]);
+    }
+
+    [Fact]
+    public void After_a_cut_nothing_older_is_left_to_judge_where_due_dates_come_before_cuts() =>
+        Owing.Through("2026-09-18").State.OlderDueDatesToCome.ShouldBeEmpty();
 
     [Fact]
     public void Judging_the_same_night_again_makes_nothing_twice()

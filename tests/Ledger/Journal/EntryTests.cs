@@ -56,7 +56,7 @@ public sealed class EntryTests
                 .Pay("1,600.00", "2026-09-02", posted: "2026-09-05"), "2026-09-05")
             .ShouldBe([
                 "PAYMENT PAY01: PAYMENT_CLEARING 1600.00, CUSTOMER_CREDIT -1600.00",
-                "FEE_COLLECTION collection-credit:A1:2026-09-05: FEE_INCOME 50.00, CUSTOMER_CREDIT -50.00",
+                "FEE_COLLECTION collection-credit-2026-09-03:A1:2026-09-05: FEE_INCOME 50.00, CUSTOMER_CREDIT -50.00",
             ]);
 
     [Fact]

@@ -92,8 +92,9 @@ public sealed class CloseWriter(NpgsqlConnection connection)
             """
             update accounts a
             set last_cut = $1, due_date = c.due, effective_due_date = c.effective_due,
-                last_movement = greatest(a.last_movement, c.moved)
-            from unnest($2::text[], $3::date[], $4::date[], $5::date[]) as c (account_id, due, effective_due, moved)
+                last_movement = greatest(a.last_movement, c.moved), older_due_dates = c.older_due::date[]
+            from unnest($2::text[], $3::date[], $4::date[], $5::date[], $6::text[])
+                as c (account_id, due, effective_due, moved, older_due)
             where a.account_id = c.account_id
             """,
             connection);
@@ -109,10 +110,18 @@ public sealed class CloseWriter(NpgsqlConnection connection)
             update.Parameters.Add(new() { Value = dates, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Date });
         }
 
+        update.Parameters.Add(new() { Value = closed.Select(OlderDueDates).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         var moved = await update.ExecuteNonQueryAsync(cancellationToken);
         if (moved != closed.Count)
         {
             throw new InvalidOperationException($"{closed.Count} accounts were closed but {moved} found to be moved on.");
         }
+    }
+
+    /// <summary>As an array literal; nothing for nearly every account.</summary>
+    private static string? OlderDueDates(ClosedAccount account)
+    {
+        var dates = string.Join(',', account.State.OlderDueDatesToCome.Select(date => date.ToString("yyyy-MM-dd")));
+        return dates.Length == 0 ? null : $"{{{dates}}}";
     }
 }
