@@ -31,6 +31,7 @@ public sealed class Exporter(NpgsqlDataSource database, Tariff tariff)
 
         await WriteStatementsAsync(connection, Path.Combine(directory, "statements.json"), from, to, cancellationToken);
         await WriteBalancesAsync(connection, Path.Combine(directory, "balances.csv"), to, cancellationToken);
+        await MonthEndsFile.WriteAsync(connection, Path.Combine(directory, "month-ends.csv"), from, to, cancellationToken);
         await ControlReportFile.WriteAsync(connection, Path.Combine(directory, "control-report.json"), from, to, cancellationToken);
     }
 

@@ -22,6 +22,24 @@ public static class Overdue
         return StateOf(Filled(cycle.State, events, day), day, cap: last.NewBalance - covered);
     }
 
+    /// <summary>
+    /// How far the account is behind at the end of a day within the cycle, counted in days, as a credit bureau asks for it at the end of
+    /// each calendar month; nothing when no minimum is overdue.
+    /// </summary>
+    /// <param name="cycle">The account's cycle so far.</param>
+    /// <param name="day">The last cut, or a day after it.</param>
+    public static Arrears? ArrearsOn(AccountCycle cycle, DateOnly day)
+    {
+        var state = On(cycle, day);
+        if (state.Cycles == 0)
+        {
+            return null;
+        }
+
+        var since = Filled(cycle.State, new CycleEvents(cycle), day).Min(bucket => bucket.EffectiveDueDate);
+        return new(state, since, day.DayNumber - since.DayNumber);
+    }
+
     /// <summary>What a statement shows: as at the end of its date, without its own bucket, capped by its own balance.</summary>
     internal static OverdueState AtCut(AccountState state, CycleEvents events, DateOnly cut, Money newBalance) =>
         newBalance.IsPositive ? StateOf(Filled(state, events, cut), cut, newBalance) : OverdueState.None;

@@ -1,3 +1,5 @@
+using Cycle.Ledger.Collections;
+
 namespace Cycle.Ledger.Tests.Collections;
 
 /// <summary>Buckets and the overdue amount (rules.md section 7). 20,000.00 in 2026 make a minimum of 1,600.00 due 2 September.</summary>
@@ -120,4 +122,33 @@ public sealed class OverdueTests
     public void An_account_without_a_statement_is_not_overdue() =>
         Scenario.WithStatementDay(18).Purchase("P1", "20,000.00", "2026-08-01").Through("2026-08-10")
             .OverdueOn("2026-08-10").ShouldBe(new(0, Money.Zero));
+
+    [Theory]
+    [InlineData("2026-09-30", 1, "1,600.00", "2026-09-02", 28)]
+    [InlineData("2026-10-31", 2, "3,238.00", "2026-09-02", 59)]
+    public void At_a_month_end_the_days_past_due_count_from_the_oldest_minimum_not_filled(
+        string monthEnd, int cycles, string amount, string since, int days)
+    {
+        var play = Owing.Through(monthEnd);
+
+        Overdue.ArrearsOn(play.Nights.Cycle, Day(monthEnd)).ShouldBe(new(new(cycles, Baht(amount)), Day(since), days));
+    }
+
+    [Fact]
+    public void A_due_date_that_is_the_month_end_is_zero_days_past_due_and_the_day_before_it_is_not_overdue()
+    {
+        // Statement day 16 with 15 due days: 31 August, a Monday.
+        var play = Scenario.WithStatementDay(16).Purchase("P1", "20,000.00", "2026-08-01").Through("2026-08-31");
+
+        Overdue.ArrearsOn(play.Nights.Cycle, Day("2026-08-30")).ShouldBeNull();
+        Overdue.ArrearsOn(play.Nights.Cycle, Day("2026-08-31")).ShouldBe(new(new(1, Baht("1,600.00")), Day("2026-08-31"), 0));
+    }
+
+    [Fact]
+    public void When_the_oldest_minimum_is_filled_the_days_count_from_the_next()
+    {
+        var play = Owing.Pay("1,600.00", "2026-10-20", posted: "2026-10-20").Through("2026-10-31");
+
+        Overdue.ArrearsOn(play.Nights.Cycle, Day("2026-10-31"))!.Value.Since.ShouldBe(Day("2026-10-02"));
+    }
 }
