@@ -16,10 +16,10 @@ public readonly record struct Money(long Satang) : IComparable<Money>,
     public static Money FromBaht(long baht) => new(baht * 100);
 
     /// <summary>The smaller of two amounts.</summary>
-    public static Money Min(Money left, Money right) => left.Satang <= right.Satang ? left : right;
+    public static Money Min(Money left, Money right) => new(Math.Min(left.Satang, right.Satang));
 
     /// <summary>The larger of two amounts.</summary>
-    public static Money Max(Money left, Money right) => left.Satang >= right.Satang ? left : right;
+    public static Money Max(Money left, Money right) => new(Math.Max(left.Satang, right.Satang));
 
     /// <summary>The sum of many amounts; zero for none.</summary>
     public static Money Sum(IEnumerable<Money> amounts)

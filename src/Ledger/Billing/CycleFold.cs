@@ -27,26 +27,22 @@ internal static class CycleFold
         while (at < sorted.Count)
         {
             var day = sorted[at].ValueDate;
-            var debits = at;
             while (at < sorted.Count && sorted[at].ValueDate == day && Rank(sorted[at].Kind) == 0)
             {
                 Debit(balance, sorted[at++]);
             }
 
-            var partsToday = day == through ? parts : [];
-            AddParts(balance, partsToday);
-            if (at > debits || partsToday.Count > 0)
-            {
-                balance.UseCreditBalance(day);
-            }
+            AddParts(balance, day == through ? parts : []);
 
+            // On a day without debits nothing is open beside a credit balance, and it stays as it is.
+            balance.UseCreditBalance(day);
             while (at < sorted.Count && sorted[at].ValueDate == day)
             {
                 Credit(balance, events, sorted[at++]);
             }
         }
 
-        if (parts.Count > 0 && (sorted.Count == 0 || sorted[^1].ValueDate < through))
+        if (sorted.Count == 0 || sorted[^1].ValueDate < through)
         {
             AddParts(balance, parts);
             balance.UseCreditBalance(through);

@@ -49,16 +49,12 @@ public static class CardCancellations
 
     private static DateOnly LastEvent(AccountActivity account, List<Card> live, DateOnly businessDate)
     {
-        var last = HasHappened(account.MasterLastMovement, businessDate)
-            ? account.MasterLastMovement!.Value
-            : account.FirstBusinessDate;
-        last = account.LastMovement is { } movement && movement > last ? movement : last;
-        foreach (var card in live.Where(card => HasHappened(card.ActivatedDate, businessDate)))
-        {
-            last = card.ActivatedDate!.Value > last ? card.ActivatedDate.Value : last;
-        }
-
-        return last;
+        var told = HasHappened(account.MasterLastMovement, businessDate) ? account.MasterLastMovement!.Value : account.FirstBusinessDate;
+        return live.Where(card => HasHappened(card.ActivatedDate, businessDate))
+            .Select(card => card.ActivatedDate!.Value)
+            .Append(told)
+            .Append(account.LastMovement ?? told)
+            .Max();
     }
 
     private static void Cancel(

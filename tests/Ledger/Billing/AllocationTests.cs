@@ -84,6 +84,26 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void Several_payments_of_a_day_lower_the_principal_in_one_step_and_one_of_another_day_in_a_further_one()
+    {
+        var play = Scenario.WithStatementDay(18)
+            .Purchase("P1", "100.00", "2026-08-01").Pay("10.00", "2026-08-03").Pay("20.00", "2026-08-03").Pay("5.00", "2026-08-04")
+            .Through(First);
+
+        play.State.Items.Single().Steps.Select(step => $"{step.From:MM-dd} {step.Principal}")
+            .ShouldBe(["08-01 100.00", "08-03 70.00", "08-04 65.00"]);
+    }
+
+    [Fact]
+    public void Fees_of_one_posting_are_paid_in_the_order_in_which_they_are_printed()
+    {
+        var play = Scenario.WithStatementDay(18).Cash("C1", "1,000.00", "2026-08-18", foreign: true).Pay("40.00", "2026-08-18").Through(First);
+
+        play.Allocations(First).ShouldBe(["PAY01 > UnbilledFee C1 30.00", "PAY01 > UnbilledFee C1 10.00"]);
+        play.State.Fees.Select(fee => $"{fee.Kind} {fee.Outstanding}").ShouldBe(["FEE_FX_RISK 15.00"]);
+    }
+
+    [Fact]
     public void Without_being_asked_a_cut_notes_no_allocations()
     {
         var play = Scenario.WithStatementDay(18).Purchase("P1", "10.00", "2026-08-01").Pay("10.00", "2026-08-02").Through(First);

@@ -21,16 +21,4 @@ public sealed class HolidayCalendarTests
         HolidayCalendar.WeekendsOnly.IsBusinessDay(Day("2026-04-13")).ShouldBeTrue();
         HolidayCalendar.WeekendsOnly.IsBusinessDay(Day("2026-04-12")).ShouldBeFalse();
     }
-
-    [Fact]
-    public void Business_dates_compare_and_print_as_dates()
-    {
-        var earlier = new BusinessDate(Day("2026-08-18"));
-        var later = new BusinessDate(Day("2026-08-19"));
-
-        earlier.ToString().ShouldBe("2026-08-18");
-        (earlier < later && later > earlier && earlier <= later && later >= earlier).ShouldBeTrue();
-        (later < earlier || earlier > later || later <= earlier || earlier >= later).ShouldBeFalse();
-        earlier.CompareTo(later).ShouldBeLessThan(0);
-    }
 }

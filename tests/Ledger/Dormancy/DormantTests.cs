@@ -76,6 +76,18 @@ public sealed class DormantTests
     }
 
     [Fact]
+    public void A_quiet_account_that_owes_nothing_is_cancelled_and_not_reported() =>
+        CardCancellations.Decide(AccountOf(Card("K1", activated: "2020-01-01")), Day("2026-12-01"), Months).IsBlockedByCredit.ShouldBeFalse();
+
+    [Fact]
+    public void A_credit_balance_without_a_live_card_blocks_nothing_and_is_not_reported()
+    {
+        var account = AccountOf(Card("K1", activated: "2020-01-01", cancelled: "2026-01-01")) with { Balance = Baht("-1.00") };
+
+        CardCancellations.Decide(account, Day("2026-12-01"), Months).IsBlockedByCredit.ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_account_without_any_activated_card_is_never_dormant() =>
         Text(AccountOf(Card("K1", approved: "2026-07-01")), "2026-12-01").ShouldBeEmpty();
 

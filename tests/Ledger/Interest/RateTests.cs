@@ -55,6 +55,14 @@ public sealed class RateTests
             ["2026-07-27..2026-08-09 10000.00 16.00 61.37", "2026-08-10..2026-08-18 10000.00 15.00 36.99"]);
 
     [Fact]
+    public void A_change_of_the_tariff_and_a_later_one_of_the_account_each_split_the_leg() =>
+        Cash.Under(Changing("2026-08-05", "14.75")).Secured(from: "2026-08-10").Through(Cut).Legs(Cut).ShouldBe(
+            [
+                "2026-07-27..2026-08-04 10000.00 16.00 39.45", "2026-08-05..2026-08-09 10000.00 14.75 20.21",
+                "2026-08-10..2026-08-18 10000.00 15.00 36.99",
+            ]);
+
+    [Fact]
     public void A_change_of_the_other_rate_does_not_concern_the_account()
     {
         var tariff = ShippedTariffs.Gsb2026 with
