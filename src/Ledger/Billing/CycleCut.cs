@@ -77,16 +77,11 @@ public static class CycleCut
             item.Grace = grace.IsPaidInFull ? Grace.Kept : Grace.None;
         }
 
-        foreach (var item in balance.UnbilledItems.Where(item => item.Grace == Grace.Pending))
+        // What is zero on the statement that first bills it is free for good: it bears nothing here and is not carried on.
+        var billsAtOnce = whileRevolving == PurchasesWhileRevolving.FromPosting && !grace.IsPaidInFull;
+        foreach (var item in balance.UnbilledItems.Where(item => billsAtOnce && item.Principal.IsPositive))
         {
-            if (item.Principal.IsZero)
-            {
-                item.Grace = Grace.Kept;
-            }
-            else if (whileRevolving == PurchasesWhileRevolving.FromPosting && !grace.IsPaidInFull)
-            {
-                item.Grace = Grace.None;
-            }
+            item.Grace = Grace.None;
         }
     }
 

@@ -65,6 +65,50 @@ public sealed class AllocationTests
     }
 
     [Fact]
+    public void Unbilled_principal_of_a_late_posting_keeps_the_place_of_its_posting_date()
+    {
+        // Both count from the day after the cut of 18 August; Z was booked before it and only told later.
+        var play = Scenario.WithStatementDay(18).From("2026-08-17")
+            .Purchase("A", "100.00", "2026-08-19")
+            .Purchase("Z", "100.00", "2026-08-10", taken: "2026-08-20")
+            .Pay("150.00", "2026-08-21")
+            .Through(Second);
+
+        play.Allocations(Second).ShouldBe(["PAY02 > UnbilledPrincipal Z 100.00", "PAY02 > UnbilledPrincipal A 50.00"]);
+    }
+
+    [Fact]
+    public void Principal_posted_on_one_day_is_paid_by_posting_id_instalment_parts_among_it()
+    {
+        var play = Scenario.WithStatementDay(18)
+            .Purchase("Z", "100.00", First).Purchase("A", "300.00", "2026-08-01", months: 3).Pay("150.00", First).Through(First);
+
+        play.Allocations(First).ShouldBe(["PAY02 > UnbilledPrincipal A 100.00", "PAY02 > UnbilledPrincipal Z 50.00"]);
+    }
+
+    [Fact]
+    public void Payments_of_one_day_pay_in_order_of_posting_id()
+    {
+        var play = Scenario.WithStatementDay(18)
+            .Purchase("P1", "100.00", "2026-08-01")
+            .Add(new("B", PostingKind.Payment, Baht("30.00"), Day("2026-08-05"), Day("2026-08-05"), Day("2026-08-05")))
+            .Add(new("A", PostingKind.Payment, Baht("20.00"), Day("2026-08-05"), Day("2026-08-05"), Day("2026-08-05")))
+            .Through(First);
+
+        play.Allocations(First).ShouldBe(["A > UnbilledPrincipal P1 20.00", "B > UnbilledPrincipal P1 30.00"]);
+    }
+
+    [Fact]
+    public void What_stays_open_keeps_the_statement_that_first_billed_it()
+    {
+        var state = Scenario.WithStatementDay(18).Cash("C1", "1,000.00", "2026-08-01").Through(Second).State;
+
+        state.Items.Single().BilledOn.ShouldBe(Day(First));
+        state.Fees.Single().BilledOn.ShouldBe(Day(First));
+        state.Interest.Select(interest => interest.BilledOn).ShouldBe([Day(First), Day(Second)]);
+    }
+
+    [Fact]
     public void Within_a_day_debits_come_first_then_reversals_then_refunds_then_payments()
     {
         var play = Scenario.WithStatementDay(18)

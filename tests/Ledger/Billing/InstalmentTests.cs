@@ -45,7 +45,19 @@ public sealed class InstalmentTests
         play.Statement("2026-10-18").Lines.Select(line => $"{line.PostingId} {line.Kind} {line.PostingDate:MM-dd} {line.Amount}")
             .ShouldBe(["PAY02 PAYMENT 10-02 -333.33", "P1 INSTALMENT 10-18 333.34"]);
         play.Statements.ShouldAllBe(statement => statement.Purchases.IsZero);
+        play.Statement("2026-11-18").Instalments.ShouldBe(Money.Zero);
         play.State.Plans.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_state_numbers_the_parts_and_keeps_running_plans_in_order_of_posting_id()
+    {
+        var play = Scenario.WithStatementDay(18)
+            .Purchase("P2", "300.00", "2026-08-01", months: 3).Purchase("P1", "600.00", "2026-08-02", months: 3).Through("2026-09-18");
+
+        play.State.Items.Select(item => $"{item.PostingId} {item.Part} {item.BilledOn:MM-dd}")
+            .ShouldBe(["P1 1 08-18", "P2 1 08-18", "P1 2 09-18", "P2 2 09-18"]);
+        play.State.Plans.Select(plan => $"{plan.PostingId} {plan.PartsBilled}").ShouldBe(["P1 2", "P2 2"]);
     }
 
     [Fact]

@@ -73,6 +73,13 @@ public sealed class MinimumPaymentTests
     public void Instalments_are_due_whole_on_top(string balance, string instalments, string expected) =>
         MinimumPayment.Of(Baht(balance), Baht(instalments), Due2026, ShippedTariffs.Gsb2026).ShouldBe(Baht(expected));
 
+    [Theory]
+    [InlineData(MinimumRounding.BahtDown)]
+    [InlineData(MinimumRounding.Satang)]
+    [InlineData(MinimumRounding.BahtUp)]
+    public void Nothing_is_asked_of_what_is_not_owed(MinimumRounding rounding) =>
+        MinimumPayment.ShareOf(Baht("-10,400.00"), Percent("10.00"), rounding).ShouldBe(Money.Zero);
+
     [Fact]
     public void A_balance_below_this_statements_instalments_has_no_percentage_part()
     {

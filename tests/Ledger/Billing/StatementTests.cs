@@ -118,6 +118,16 @@ public sealed class StatementTests
             .Through(First).Statement(First).DueDate.ShouldBe(Day(due));
 
     [Fact]
+    public void Spending_is_what_was_bought_drawn_and_billed_in_parts_before_refunds()
+    {
+        var statement = Scenario.WithStatementDay(18)
+            .Purchase("P1", "10.00", "2026-08-01").Tax("T1", "20.00", "2026-08-01").Cash("C1", "40.00", "2026-08-01")
+            .Purchase("P2", "300.00", "2026-08-01", months: 3).Refund("5.00", "2026-08-02").Through(First).Statement(First);
+
+        CycleSpending.Of(statement).ShouldBe(new(Day(First), Baht("170.00")));
+    }
+
+    [Fact]
     public void A_posting_that_belongs_to_a_later_cycle_stops_the_close()
     {
         var play = Scenario.WithStatementDay(18).Purchase("P1", "10.00", "2026-08-01").Through(First);

@@ -39,6 +39,7 @@ public sealed class OverdueTests
     {
         Owing.Refund("5,000.00", "2026-08-25").Through("2026-09-02").OverdueOn("2026-09-02").ShouldBe(new(1, Baht("1,600.00")));
         Owing.Refund("19,500.00", "2026-08-25").Through("2026-09-02").OverdueOn("2026-09-02").ShouldBe(new(1, Baht("500.00")));
+        Owing.Refund("19,500.00", "2026-09-02").Through("2026-09-02").OverdueOn("2026-09-02").ShouldBe(new(1, Baht("500.00")));
         Owing.Refund("25,000.00", "2026-08-25").Through("2026-09-02").OverdueOn("2026-09-02").ShouldBe(new(1, Money.Zero));
     }
 
