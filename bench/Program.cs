@@ -1,4 +1,7 @@
 using System.Globalization;
+using Cycle.Bench.Figures;
+using Cycle.Bench.Functions;
+using Cycle.Bench.Growth;
 using Cycle.Bench.Nights;
 using Cycle.Bench.Portfolio;
 using Cycle.Bench.Statements;
@@ -15,7 +18,19 @@ switch (args)
     case [PlainNight.Verb, var inbox, var output, var workers, var partition]:
         return await PlainNight.RunAsync(
             inbox, output, int.Parse(workers, CultureInfo.InvariantCulture), int.Parse(partition, CultureInfo.InvariantCulture));
+    case ["growth", .. var words]:
+        return await GrowthCommand.RunAsync(words);
+    case ["functions", .. var words]:
+        return FunctionsCommand.Run(words);
+    case ["figures"]:
+        return FiguresCommand.Run();
     default:
-        Console.Error.WriteLine($"Found '{string.Join(' ', args)}'; expected one of:\n  {PortfolioCommand.Usage}\n  {StatementsCommand.Usage}\n  {NightOptions.Usage}");
+        Console.Error.WriteLine($"Found '{string.Join(' ', args)}'; expected one of:");
+        foreach (var usage in (string[])
+            [PortfolioCommand.Usage, StatementsCommand.Usage, NightOptions.Usage, GrowthCommand.Usage, FunctionsCommand.Usage, FiguresCommand.Usage])
+        {
+            Console.Error.WriteLine($"  {usage}");
+        }
+
         return 2;
 }

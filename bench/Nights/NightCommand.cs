@@ -97,9 +97,10 @@ internal static class NightCommand
 
         await using var connection = await database.OpenConnectionAsync();
         return new(
-            process, await NightFacts.ReadAsync(database), after.Wal - before.Wal, after.Store - before.Store, pdfBytes,
+            process, await NightFacts.ReadAsync(database, process.Cpu), after.Wal - before.Wal, after.Store - before.Store, pdfBytes,
             options.HasFloors ? await IntakeFloor.MeasureAsync(connection, floors) : null,
-            options.HasFloors ? await CloseFloor.MeasureAsync(connection, floors) : null);
+            options.HasFloors ? await CloseFloor.MeasureAsync(connection, floors) : null,
+            options is { HasFloors: true, DrawsPdfs: true } ? await RenderFloor.MeasureAsync(connection, options.Workers) : null);
     }
 
     private static async Task<(long Wal, long Store)> SizesAsync(NpgsqlDataSource database)

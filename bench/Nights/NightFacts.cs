@@ -6,7 +6,9 @@ namespace Cycle.Bench.Nights;
 /// <param name="Name">As the run names it.</param>
 /// <param name="Seconds">From the end of the step before to its own.</param>
 /// <param name="Units">Accounts, files' rows or statements it was over.</param>
-internal sealed record StageTaken(string Name, double Seconds, long Units);
+/// <param name="ProgramCpuSeconds">CPU time of the program meanwhile.</param>
+/// <param name="ServerCpuSeconds">CPU time of the server meanwhile.</param>
+internal sealed record StageTaken(string Name, double Seconds, long Units, double ProgramCpuSeconds, double ServerCpuSeconds);
 
 /// <summary>What a measured night left in the store.</summary>
 /// <param name="Stages">Its steps in order.</param>
@@ -18,9 +20,9 @@ internal sealed record StageTaken(string Name, double Seconds, long Units);
 internal sealed record NightFacts(
     IReadOnlyList<StageTaken> Stages, double Seconds, long Rows, long Statements, long JournalRows, long Messages)
 {
-    public static async Task<NightFacts> ReadAsync(NpgsqlDataSource database)
+    public static async Task<NightFacts> ReadAsync(NpgsqlDataSource database, CpuTimeline cpu)
     {
-        var (stages, seconds) = await StagesAsync(database, NightDays.Measured);
+        var (stages, seconds) = await StagesAsync(database, NightDays.Measured, cpu);
         var rows = await NumberAsync(database, "select coalesce(sum(rows), 0)::bigint from files where kind = 'postings' and business_date = $1");
         return new(
             [.. stages.Select(stage => stage.Name == "intake" ? stage with { Units = rows } : stage)], seconds, rows,
@@ -30,7 +32,7 @@ internal sealed record NightFacts(
     }
 
     /// <summary>The steps of a night, and the whole of it, in seconds.</summary>
-    public static async Task<(List<StageTaken> Stages, double Seconds)> StagesAsync(NpgsqlDataSource database, DateOnly date)
+    public static async Task<(List<StageTaken> Stages, double Seconds)> StagesAsync(NpgsqlDataSource database, DateOnly date, CpuTimeline cpu)
     {
         await using var command = database.CreateCommand(
             """
@@ -43,7 +45,9 @@ internal sealed record NightFacts(
         while (await row.ReadAsync())
         {
             var (ended, began) = (row.GetDateTime(2), row.GetDateTime(3));
-            stages.Add(new(row.GetString(0), (ended - (before == DateTime.MinValue ? began : before)).TotalSeconds, row.GetInt64(1)));
+            var from = before == DateTime.MinValue ? began : before;
+            var (program, server) = cpu.Between(from, ended);
+            stages.Add(new(row.GetString(0), (ended - from).TotalSeconds, row.GetInt64(1), program, server));
             (before, whole) = (ended, (row.GetDateTime(4) - began).TotalSeconds);
         }
 

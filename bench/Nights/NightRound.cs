@@ -8,5 +8,7 @@ namespace Cycle.Bench.Nights;
 /// <param name="PdfBytes">Of all PDFs.</param>
 /// <param name="Intake">Intake's floor, when measured.</param>
 /// <param name="Close">The close's floor, when measured.</param>
+/// <param name="Render">The bare drawing loop, when measured.</param>
 internal sealed record NightRound(
-    ProcessTaken Process, NightFacts Facts, long WalBytes, long StoreBytes, long PdfBytes, IntakeFloor? Intake, CloseFloor? Close);
+    ProcessTaken Process, NightFacts Facts, long WalBytes, long StoreBytes, long PdfBytes, IntakeFloor? Intake, CloseFloor? Close,
+    RenderFloor? Render);

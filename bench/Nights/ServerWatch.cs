@@ -13,13 +13,14 @@ internal sealed class ServerWatch(int postmaster)
     /// <summary>A process that ended between two looks is counted up to the last of them.</summary>
     public double CpuSeconds => _cpu.Values.Sum(cpu => cpu.Now - cpu.Before);
 
-    public void Look()
+    /// <summary>Looks at every process of the server now; at its memory only when told, which costs the kernel more.</summary>
+    public void Look(bool withMemory)
     {
         long kilobytes = 0;
         foreach (var process in ProcessFiles.ChildrenOf(postmaster).Prepend(postmaster))
         {
             var now = ProcessFiles.CpuSeconds(process);
-            kilobytes += ProcessFiles.ShareKilobytes(process);
+            kilobytes += withMemory ? ProcessFiles.ShareKilobytes(process) : 0;
             _cpu[process] = (_cpu.TryGetValue(process, out var known) ? known.Before : _hasLooked ? 0 : now, now);
         }
 

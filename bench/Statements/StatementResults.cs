@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Cycle.Bench.Machine;
 
 namespace Cycle.Bench.Statements;
@@ -16,21 +14,7 @@ internal sealed record StatementResults(
     BrowserResult? Browser,
     SoakResult? Soak)
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    public static StatementResults? Read(string file) => ResultFile.Read<StatementResults>(file);
 
-    /// <summary>Reads a result; null when there is none.</summary>
-    public static StatementResults? Read(string file) =>
-        File.Exists(file) ? JsonSerializer.Deserialize<StatementResults>(File.ReadAllBytes(file), Options) : null;
-
-    /// <summary>Writes it, the folder too when it is missing.</summary>
-    public void Write(string file)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, JsonSerializer.Serialize(this, Options) + "\n");
-    }
+    public void Write(string file) => ResultFile.Write(file, this);
 }
