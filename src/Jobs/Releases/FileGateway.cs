@@ -42,7 +42,7 @@ public sealed class FileGateway(NpgsqlDataSource database, string output)
             return 0;
         }
 
-        await OutputFile.WriteAsync(Path.Combine(output, "messages", $"{date:yyyy-MM-dd}.txt"), text.ToString(), cancellationToken);
+        await OutputFile.KeepAsync(Path.Combine(output, "messages", $"{date:yyyy-MM-dd}.txt"), text.ToString(), cancellationToken);
         await using var sent = database.CreateCommand(
             $"update messages set state = 'sent', sent_at = now() where business_date = {Sql.Date(date)} and message_id = any($1) and sent_at is null");
         sent.Parameters.Add(new() { Value = ids });

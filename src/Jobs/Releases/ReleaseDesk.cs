@@ -1,4 +1,3 @@
-using Cycle.Jobs.Audit;
 using Cycle.Jobs.Runs;
 using Npgsql;
 
@@ -10,16 +9,18 @@ namespace Cycle.Jobs.Releases;
 public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
 {
     private readonly ReleaseReader _reader = new(database);
+    private readonly TrailedActs _acts = new(database);
+    private readonly WaitingNotices _waiting = new(database, gateway);
 
     /// <summary>Says whether a second person has to release a cycle, from now on. When none has to, what waited for one goes out.</summary>
     /// <returns>How many messages were handed over.</returns>
     public async Task<int> RequireAsync(bool isRequired, string who, string reason, CancellationToken cancellationToken)
     {
-        await ActAsync(
+        await _acts.DoAsync(
             "insert into settings (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
             [ReleaseRules.Setting, isRequired ? ReleaseRules.Required : "off"], "Nothing was changed.",
-            new(who, isRequired ? "release.require" : "release.waive", ReleaseRules.Setting, reason), cancellationToken);
-        return isRequired ? 0 : await HandOverAsync(null, cancellationToken);
+            new Deed(who, isRequired ? "release.require" : "release.waive", ReleaseRules.Setting, reason), cancellationToken);
+        return isRequired ? 0 : await _waiting.HandOverAsync(null, cancellationToken);
     }
 
     /// <summary>Asks for a cycle to go out.</summary>
@@ -27,18 +28,18 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
     public async Task AskAsync(DateOnly statementDate, string who, string reason, CancellationToken cancellationToken)
     {
         await KnownAsync(statementDate, cancellationToken);
-        await ActAsync(
+        await _acts.DoAsync(
             "insert into cycle_releases (statement_date, asked_by, asked_at) values ($1, $2, now()) on conflict (statement_date) do nothing",
             [statementDate, who], $"The release of {statementDate:yyyy-MM-dd} was asked for before.",
-            new(who, "release.ask", Subject(statementDate), reason), cancellationToken);
+            new Deed(who, "release.ask", Subject(statementDate), reason), cancellationToken);
     }
 
     /// <summary>Takes back what was asked.</summary>
     /// <exception cref="RefusedException">It was not asked for, or is released.</exception>
-    public Task WithdrawAsync(DateOnly statementDate, string who, string reason, CancellationToken cancellationToken) => ActAsync(
+    public Task WithdrawAsync(DateOnly statementDate, string who, string reason, CancellationToken cancellationToken) => _acts.DoAsync(
         "delete from cycle_releases where statement_date = $1 and released_at is null", [statementDate],
         $"The release of {statementDate:yyyy-MM-dd} was not asked for, or it is released already.",
-        new(who, "release.withdraw", Subject(statementDate), reason), cancellationToken);
+        new Deed(who, "release.withdraw", Subject(statementDate), reason), cancellationToken);
 
     /// <summary>Lets a cycle go out; its messages that waited are handed over.</summary>
     /// <returns>How many messages were handed over.</returns>
@@ -51,14 +52,14 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
             throw new RefusedException($"You asked for the release of {statementDate:yyyy-MM-dd}; another person has to give it. Nothing was done.");
         }
 
-        await ActAsync(
+        await _acts.DoAsync(
             """
             update cycle_releases set released_by = $2, released_at = now()
             where statement_date = $1 and released_at is null and lower(asked_by) <> lower($2)
             """,
             [statementDate, who], $"The release of {statementDate:yyyy-MM-dd} was not asked for, or it is released already. Nothing was done.",
-            new(who, "release.give", Subject(statementDate), reason), cancellationToken);
-        return await HandOverAsync(statementDate, cancellationToken);
+            new Deed(who, "release.give", Subject(statementDate), reason), cancellationToken);
+        return await _waiting.HandOverAsync(statementDate, cancellationToken);
     }
 
     /// <summary>Holds one statement back, with its messages.</summary>
@@ -66,7 +67,7 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
     public async Task HoldAsync(DateOnly statementDate, string accountId, string who, string reason, CancellationToken cancellationToken)
     {
         await KnownAsync(statementDate, cancellationToken);
-        await ActAsync(
+        await _acts.DoAsync(
             """
             insert into held_statements (statement_date, account_id, held_by, held_at, reason)
             select s.statement_date, s.account_id, $3, now(), $4 from statements s
@@ -76,7 +77,7 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
             """,
             [statementDate, accountId, who, reason],
             $"Account {accountId} has no statement of {statementDate:yyyy-MM-dd} that could be held: none was issued, it is held, or the cycle is released.",
-            new(who, "statement.hold", $"{Subject(statementDate)}, account {accountId}", reason), cancellationToken);
+            new Deed(who, "statement.hold", $"{Subject(statementDate)}, account {accountId}", reason), cancellationToken);
     }
 
     /// <summary>Holds a statement no longer; when its cycle is released, its messages follow.</summary>
@@ -84,11 +85,11 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
     /// <exception cref="RefusedException">It was not held.</exception>
     public async Task<int> LiftAsync(DateOnly statementDate, string accountId, string who, string reason, CancellationToken cancellationToken)
     {
-        await ActAsync(
+        await _acts.DoAsync(
             "delete from held_statements where statement_date = $1 and account_id = $2", [statementDate, accountId],
             $"The statement of {statementDate:yyyy-MM-dd} of account {accountId} is not held.",
-            new(who, "statement.lift", $"{Subject(statementDate)}, account {accountId}", reason), cancellationToken);
-        return await HandOverAsync(statementDate, cancellationToken);
+            new Deed(who, "statement.lift", $"{Subject(statementDate)}, account {accountId}", reason), cancellationToken);
+        return await _waiting.HandOverAsync(statementDate, cancellationToken);
     }
 
     private static string Subject(DateOnly statementDate) => $"cycle {statementDate:yyyy-MM-dd}";
@@ -96,54 +97,4 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
     private async Task<CycleRelease> KnownAsync(DateOnly statementDate, CancellationToken cancellationToken) =>
         await _reader.OneAsync(statementDate, cancellationToken)
         ?? throw new RefusedException($"There is no cycle of {statementDate:yyyy-MM-dd}: it has no statements, or its night is not complete.");
-
-    /// <summary>The nights whose due notices of a cycle, or of any, waited: the file of each is written again, with what may go out now.</summary>
-    private async Task<int> HandOverAsync(DateOnly? statementDate, CancellationToken cancellationToken)
-    {
-        var waiting = new List<(DateOnly Date, int Count)>();
-        await using (var command = database.CreateCommand(
-            $"""
-            select m.business_date, count(*)::int from messages m
-            where m.sent_at is null and m.kind = 'DUE_NOTICE' and {ReleaseRules.MessageMayGo("m")}
-              and ($1 is null or {ReleaseRules.StatementDateOf("m")} = $1)
-            group by 1 order by 1
-            """))
-        {
-            command.Parameters.Add(new() { Value = (object?)statementDate ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Date });
-            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                waiting.Add((rows.GetFieldValue<DateOnly>(0), rows.GetInt32(1)));
-            }
-        }
-
-        foreach (var (date, _) in waiting)
-        {
-            await gateway.HandOverAsync(date, cancellationToken);
-        }
-
-        return waiting.Sum(night => night.Count);
-    }
-
-    private async Task ActAsync(string sql, object[] values, string refusal, Deed deed, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
-        {
-            throw new RefusedException(refusal);
-        }
-
-        await Trail.AddAsync(connection, deed.Who, deed.Action, deed.Subject, deed.Reason, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    /// <summary>What goes into the trail.</summary>
-    private sealed record Deed(string Who, string Action, string Subject, string Reason);
 }
