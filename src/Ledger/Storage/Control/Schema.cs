@@ -15,6 +15,7 @@ public static class Schema
     /// <summary>Applies the migrations that are missing.</summary>
     /// <param name="dataSource">The database.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="SchemaRefusedException">A newer build changed the schema, or processes of an older one are still at work on it.</exception>
     public static async Task MigrateAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         // Asked without EF Core, which takes a second of every command to say that there is nothing to do.
@@ -23,6 +24,7 @@ public static class Schema
             return;
         }
 
+        await RequireNobodyAtWorkAsync(dataSource, cancellationToken);
         await using var context = Open(dataSource);
         await context.Database.MigrateAsync(cancellationToken);
     }
@@ -39,8 +41,38 @@ public static class Schema
             return false;
         }
 
-        await using var applied = dataSource.CreateCommand("""select count(*) from "__EFMigrationsHistory" where "MigrationId" = any($1)""");
-        applied.Parameters.Add(new() { Value = Migrations });
-        return await applied.ExecuteScalarAsync(cancellationToken) is long count && count == Migrations.Length;
+        await using var applied = dataSource.CreateCommand("""select "MigrationId" from "__EFMigrationsHistory" """);
+        await using var rows = await applied.ExecuteReaderAsync(cancellationToken);
+        var missing = Migrations.ToHashSet(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            if (!missing.Remove(rows.GetString(0)))
+            {
+                throw new SchemaRefusedException(
+                    $"A newer build of the program changed this database (migration {rows.GetString(0)}); this one does not know it and may not work on it. " +
+                    "Start the newer build. Nothing was done.");
+            }
+        }
+
+        return missing.Count == 0;
+    }
+
+    /// <summary>Whoever works by the old schema would meet the new one in the middle of a transaction.</summary>
+    private static async Task RequireNobodyAtWorkAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
+        await using var workers = dataSource.CreateCommand("select to_regclass('run_workers') is not null");
+        if (await workers.ExecuteScalarAsync(cancellationToken) is not true)
+        {
+            return;
+        }
+
+        await using var command = dataSource.CreateCommand(
+            "select string_agg(worker, ', ') from run_workers where ended_at is null and seen_at > now() - interval '30 seconds'");
+        if (await command.ExecuteScalarAsync(cancellationToken) is string names)
+        {
+            throw new SchemaRefusedException(
+                $"This build of the program has to change the database, and processes of an older build work on it: {names}. " +
+                "Stop them, and give the same command again; one that was killed counts as ended after 30 seconds. Nothing was done.");
+        }
     }
 }

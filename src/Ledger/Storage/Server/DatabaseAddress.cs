@@ -55,6 +55,10 @@ public sealed class DatabaseAddress : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the private server again when it died under us; a server of the user's own is the user's to start.</summary>
+    /// <exception cref="ServerProblem">It cannot be started.</exception>
+    public Task ReviveAsync(CancellationToken cancellation) => Lease?.ReviveAsync(cancellation) ?? Task.CompletedTask;
+
     /// <summary>Gives the lease on the private server back, if there is one.</summary>
     public ValueTask DisposeAsync() => Lease?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -32,6 +32,14 @@ public static class PrivateServer
         return true;
     }
 
+    /// <summary>Starts the server of a place again if none runs there; whoever calls holds a lease.</summary>
+    internal static async Task ReviveAsync(ServerPlace place, CancellationToken cancellation)
+    {
+        using var gate = await StartLock.TakeAsync(place.LockFile, Postmaster.StartLimit, cancellation);
+        var running = await Postmaster.FindAsync(place, cancellation) ?? await StartAsync(place, ServerSwitches.FromEnvironment(), cancellation);
+        await running.ProbeAsync(cancellation);
+    }
+
     internal static async Task<ServerLease> StartOrJoinAsync(string varDirectory, ServerSwitches switches, CancellationToken cancellation)
     {
         try

@@ -41,6 +41,10 @@ public sealed class ServerLease : IAsyncDisposable
     /// <summary>A sentence for the reader when the data is not under the var directory, else null.</summary>
     public string? Notice => _place.Notice;
 
+    /// <summary>Starts the server again when it died (killed, out of memory, a full disk that has room again); does nothing while it runs.</summary>
+    /// <exception cref="ServerProblem">It cannot be started.</exception>
+    public Task ReviveAsync(CancellationToken cancellation) => PrivateServer.ReviveAsync(_place, cancellation);
+
     /// <summary>Gives the lease back and, when it was the last, stops the server; never throws for a server that is already gone.</summary>
     public async ValueTask DisposeAsync()
     {
