@@ -52,6 +52,14 @@ internal sealed class ConsoleProgress : INightProgress
         }
     }
 
+    public void Say(string words)
+    {
+        lock (_lock)
+        {
+            Console.Error.WriteLine($"{(_isTerminal ? "\r\u001b[K" : "")}{words}");
+        }
+    }
+
     private string Bar()
     {
         var share = _units <= 0 ? 0 : Math.Min(1.0, (double)_done / _units);

@@ -5,6 +5,7 @@ using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
 using Cycle.Jobs.Schedule;
 using Cycle.Ledger.Postings;
+using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Tariffs;
 using Cycle.Rendering;
@@ -21,7 +22,7 @@ internal static class Guarded
         {
             return await command();
         }
-        catch (RefusedException refused)
+        catch (Exception refused) when (refused is RefusedException or SchemaRefusedException)
         {
             Say(refused.Message);
             return ExitCode.Refused;

@@ -11,6 +11,9 @@ namespace Cycle.Dashboard.CommandLine;
 /// <summary>What a command that works on the store has at hand: the database, held while the command runs, and the settings of a night.</summary>
 internal sealed class Nightly : IAsyncDisposable
 {
+    /// <summary>Waits of 1, 2, 4 s and so on up to 30: four minutes in all.</summary>
+    private const int RetriesOfCommand = 12;
+
     private readonly DatabaseAddress _address;
     private readonly string _inbox;
 
@@ -54,6 +57,7 @@ internal sealed class Nightly : IAsyncDisposable
             Messages = CycleHome.Messages,
         };
         var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
+        settings = settings with { BeforeRetry = address.ReviveAsync };
         try
         {
             if (database is not null && !makesDatabase && !await Databases.ExistsAsync(address.ConnectionString, database, cancellationToken))
@@ -88,6 +92,10 @@ internal sealed class Nightly : IAsyncDisposable
             ? shipped
             : throw new UsageException($"--tariff: found '{tariff}', expected a tariff file or the id of one in {CycleHome.Tariffs}.");
     }
+
+    /// <summary>The settings of a night that a person or another scheduler runs by a command: it outlives a restart of its database.</summary>
+    /// <param name="partitionSize">Accounts a partition.</param>
+    public NightSettings SettingsOfCommand(int partitionSize) => Settings with { PartitionSize = partitionSize, RetriesOfRun = RetriesOfCommand };
 
     /// <summary>The settings with the inbox as it is now: a host that lives for months runs many nights.</summary>
     public NightSettings SettingsOfNextNight() => Settings with { Inbox = Inbox.List(_inbox) };

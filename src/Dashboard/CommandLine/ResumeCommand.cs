@@ -28,7 +28,7 @@ internal static class ResumeCommand
                 cancellationToken);
             var run = await RunLookup.FindAsync(nightly.Database, parsed.GetValue(named)!, cancellationToken);
             var began = await TariffRecord.OfRunAsync(nightly.Database, run.RunId, cancellationToken);
-            var settings = nightly.Settings with { PartitionSize = parsed.GetValue(partition) };
+            var settings = nightly.SettingsOfCommand(parsed.GetValue(partition));
             settings = began is null ? settings : settings with { Tariff = TariffReader.Read(began), TariffJson = began };
             var outcome = await new NightRunner(nightly.Database, settings, new ConsoleProgress()).RunAsync(run.BusinessDate, cancellationToken);
             return Outcomes.Say(outcome, settings.Output);

@@ -32,7 +32,7 @@ internal static class RunCommand
                 return await DryAsync(nightly, parsed.GetValue(date), cancellationToken);
             }
 
-            var settings = nightly.Settings with { PartitionSize = parsed.GetValue(partition) };
+            var settings = nightly.SettingsOfCommand(parsed.GetValue(partition));
             var nights = new NightRunner(nightly.Database, settings, new ConsoleProgress());
             var outcome = await nights.RunAsync(parsed.GetValue(date), cancellationToken);
             return Outcomes.Say(outcome, nightly.Settings.Output);

@@ -30,7 +30,11 @@ internal static class StatusOfWork
             """
             select format('  run %s  %-16s partition %s: %s', p.run_id, s.name, p.number, p.retries)
             from run_partitions p join run_steps s on s.run_id = p.run_id and s.number = p.step
-            where p.retries > 0 and p.run_id > (select coalesce(max(run_id), 0) - 10 from runs) order by p.run_id, p.step, p.number
+            where p.retries > 0 and p.run_id > (select coalesce(max(run_id), 0) - 10 from runs)
+            union all
+            select format('  run %s  as a whole: %s', r.run_id, r.retries)
+            from runs r where r.retries > 0 and r.run_id > (select coalesce(max(run_id), 0) - 10 from runs)
+            order by 1
             """,
             cancellationToken);
     }

@@ -9,7 +9,7 @@ internal sealed class PlanJob(Planner planner, TimeProvider time, ILogger<PlanJo
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        var outcome = await planner.PlanAsync(context.JobDetail.Key.Name, time.GetUtcNow(), cancellationToken);
+        var outcome = await planner.PlanFiredAsync(context.JobDetail.Key.Name, context.ScheduledFireTimeUtc ?? time.GetUtcNow(), cancellationToken);
         if (outcome.Refusal is { } refusal)
         {
             logger.LogWarning("{Refusal}", refusal);

@@ -86,7 +86,7 @@ internal sealed class NightDesk(NpgsqlDataSource database, Func<NightSettings> n
     {
         try
         {
-            await new NightRunner(database, settings, SilentProgress.Instance).RunAsync(date, host.ApplicationStopping);
+            await new NightRunner(database, settings, SilentProgress.Instance, goesOn: true).RunAsync(date, host.ApplicationStopping);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using Cycle.Jobs.Intake.Files;
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Tariffs;
 using Npgsql;
 
@@ -29,9 +30,15 @@ public static class IntakeRun
     /// <param name="tariff">Fees, ceilings and products.</param>
     /// <param name="settings">What the installation chose.</param>
     /// <param name="cancellationToken">Stops; files taken before stay taken.</param>
-    public static async Task<IntakeReport> TakeAllAsync(
+    public static Task<IntakeReport> TakeAllAsync(
         NpgsqlDataSource db, Inbox inbox, DateOnly businessDate, DateOnly firstBusinessDate, Tariff tariff, IntakeSettings settings,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        TakeAllAsync(db, inbox, businessDate, firstBusinessDate, tariff, settings, run: null, cancellationToken);
+
+    /// <summary>The same in a night; once another process has its run, no file is taken any more.</summary>
+    internal static async Task<IntakeReport> TakeAllAsync(
+        NpgsqlDataSource db, Inbox inbox, DateOnly businessDate, DateOnly firstBusinessDate, Tariff tariff, IntakeSettings settings,
+        ClaimedRun? run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(inbox);
@@ -51,7 +58,7 @@ public static class IntakeRun
         {
             // One taken on an earlier date is looked at again only when it was written to since: its content may be other.
             var isNew = Inbox.IsOf(file, businessDate, firstBusinessDate) || !taken.TryGetValue(file.Name.Name, out var at) || file.WrittenAt > at;
-            var outcome = isNew ? await TakeAsync(db, file, businessDate, tariff, settings, cancellationToken) : null;
+            var outcome = isNew ? await TakeAsync(db, file, businessDate, tariff, settings, run, cancellationToken) : null;
             outcomes.AddRange(outcome is null ? [] : [outcome]);
             if (outcome is not FileRefused)
             {
@@ -63,12 +70,13 @@ public static class IntakeRun
     }
 
     private static Task<IntakeOutcome> TakeAsync(
-        NpgsqlDataSource db, InboxFile file, DateOnly businessDate, Tariff tariff, IntakeSettings settings, CancellationToken cancellationToken) =>
+        NpgsqlDataSource db, InboxFile file, DateOnly businessDate, Tariff tariff, IntakeSettings settings, ClaimedRun? run,
+        CancellationToken cancellationToken) =>
         file.Name.Kind switch
         {
-            FileKind.Postings => PostingFile.TakeAsync(db, file.Path, businessDate, tariff, settings, cancellationToken),
-            FileKind.Opening => OpeningFile.TakeAsync(db, file.Path, businessDate, tariff, settings, cancellationToken),
-            _ => MasterFile.TakeAsync(db, file.Path, businessDate, tariff, cancellationToken),
+            FileKind.Postings => PostingFile.TakeAsync(db, file.Path, businessDate, tariff, settings, run, cancellationToken),
+            FileKind.Opening => OpeningFile.TakeAsync(db, file.Path, businessDate, tariff, settings, run, cancellationToken),
+            _ => MasterFile.TakeAsync(db, file.Path, businessDate, tariff, run, cancellationToken),
         };
 
     private static string Of(FileKind kind) => kind == FileKind.Opening ? "opening" : "posting";

@@ -1,5 +1,6 @@
 using Cycle.Jobs.Intake.Files;
 using Cycle.Jobs.Intake.Masters;
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Tariffs;
 using Npgsql;
 
@@ -17,8 +18,13 @@ public static class MasterFile
     /// <returns><see cref="FileTaken"/>, <see cref="FileAlreadyTaken"/> or <see cref="FileRefused"/>; a refusal is recorded.</returns>
     /// <exception cref="NpgsqlException">The database failed; nothing of the file is kept.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing of the file is kept.</exception>
-    public static async Task<IntakeOutcome> TakeAsync(
-        NpgsqlDataSource db, string path, DateOnly businessDate, Tariff tariff, CancellationToken cancellationToken)
+    public static Task<IntakeOutcome> TakeAsync(
+        NpgsqlDataSource db, string path, DateOnly businessDate, Tariff tariff, CancellationToken cancellationToken) =>
+        TakeAsync(db, path, businessDate, tariff, run: null, cancellationToken);
+
+    /// <summary>The same in a night; once another process has its run, nothing is kept.</summary>
+    internal static async Task<IntakeOutcome> TakeAsync(
+        NpgsqlDataSource db, string path, DateOnly businessDate, Tariff tariff, ClaimedRun? run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(path);
@@ -36,6 +42,6 @@ public static class MasterFile
             FileKind.Cards => new CardMaster(),
             _ => new FxMaster(),
         };
-        return await new FileIntake(db, path, name, businessDate).TakeAsync(new MasterContent(path, name, businessDate, kind), cancellationToken);
+        return await new FileIntake(db, path, name, businessDate, run).TakeAsync(new MasterContent(path, name, businessDate, kind), cancellationToken);
     }
 }

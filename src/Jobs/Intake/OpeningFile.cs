@@ -1,5 +1,6 @@
 using Cycle.Jobs.Intake.Files;
 using Cycle.Jobs.Intake.Openings;
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Tariffs;
 using Npgsql;
 
@@ -18,8 +19,13 @@ public static class OpeningFile
     /// <returns><see cref="FileTaken"/>, <see cref="FileAlreadyTaken"/> or <see cref="FileRefused"/>; a refusal is recorded.</returns>
     /// <exception cref="NpgsqlException">The database failed; nothing of the file is kept.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing of the file is kept.</exception>
-    public static async Task<IntakeOutcome> TakeAsync(
-        NpgsqlDataSource db, string path, DateOnly businessDate, Tariff tariff, IntakeSettings settings, CancellationToken cancellationToken)
+    public static Task<IntakeOutcome> TakeAsync(
+        NpgsqlDataSource db, string path, DateOnly businessDate, Tariff tariff, IntakeSettings settings, CancellationToken cancellationToken) =>
+        TakeAsync(db, path, businessDate, tariff, settings, run: null, cancellationToken);
+
+    /// <summary>The same in a night; once another process has its run, nothing is kept.</summary>
+    internal static async Task<IntakeOutcome> TakeAsync(
+        NpgsqlDataSource db, string path, DateOnly businessDate, Tariff tariff, IntakeSettings settings, ClaimedRun? run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(path);
@@ -31,7 +37,7 @@ public static class OpeningFile
         }
 
         var name = IncomingName.Parse(path)!;
-        return await new FileIntake(db, path, name, businessDate)
+        return await new FileIntake(db, path, name, businessDate, run)
             .TakeAsync(new OpeningContent(path, name, businessDate, tariff, settings), cancellationToken);
     }
 }

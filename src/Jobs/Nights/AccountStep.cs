@@ -87,6 +87,6 @@ internal abstract class AccountStep : INightStep
             while (standing is { Open: > 0, Free: 0, Error: null });
         }
 
-        return standing.Error is null ? standing : throw new PartitionFailedException(standing.Error);
+        return standing.Error is null ? standing : throw new PartitionFailedException(standing.Error, standing.ErrorPasses);
     }
 }

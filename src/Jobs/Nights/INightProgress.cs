@@ -15,4 +15,11 @@ public interface INightProgress
     /// <summary>The step has ended.</summary>
     /// <param name="summary">What it did, in a few words; empty when there was nothing to do.</param>
     void End(string summary);
+
+    /// <summary>Something passed that a person should hear of; the night goes on.</summary>
+    /// <param name="words">What, without any card number.</param>
+    void Say(string words)
+    {
+        // Whoever only counts need not listen.
+    }
 }

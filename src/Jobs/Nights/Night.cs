@@ -13,6 +13,9 @@ namespace Cycle.Jobs.Nights;
 public sealed record Night(
     NpgsqlDataSource Database, ClaimedRun Run, DateOnly FirstBusinessDate, NightSettings Settings, INightProgress Progress)
 {
+    /// <summary>The partitions that this process is at.</summary>
+    public PartitionHolds Holds { get; init; } = new(Settings.LongestPartition);
+
     /// <summary>The business date.</summary>
     public DateOnly Date => Run.BusinessDate;
 

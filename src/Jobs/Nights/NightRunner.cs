@@ -8,7 +8,10 @@ namespace Cycle.Jobs.Nights;
 /// <param name="database">The store.</param>
 /// <param name="settings">What nights are run with.</param>
 /// <param name="progress">Told how the night moves on.</param>
-public sealed class NightRunner(NpgsqlDataSource database, NightSettings settings, INightProgress progress)
+/// <param name="goesOn">
+/// Whether a night that ends without a person having wanted it (its host was stopped, a fault that passes) is planned again, for a host to go on with.
+/// </param>
+public sealed class NightRunner(NpgsqlDataSource database, NightSettings settings, INightProgress progress, bool goesOn = false)
 {
     /// <summary>The job's name in the table of runs.</summary>
     public const string Job = "NIGHT";
@@ -41,28 +44,41 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
         var terms = new RunTerms(settings.Tariff.Sha256, first, settings.RendersStatements);
         var run = await claims.ClaimAsync(Job, date, NightSteps.Names, terms, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var presence = new WorkerPresence(database, "run", settings.Workers);
-        await using var heart = Heartbeat.Start(claims, presence, run, stop);
+        var night = new Night(database, run, first, settings, progress);
+        var tenure = new RunTenure(database, run);
+        var presence = new WorkerPresence(database, "run", settings.Workers, night.Holds);
+        await using var heart = Heartbeat.Start(tenure, presence, stop);
         try
         {
-            var night = new Night(database, run, first, settings, progress);
-            await RunStepsAsync(night, stop.Token);
+            await new NightRetries(tenure, settings, progress).RunAsync(
+                async isAgain =>
+                {
+                    await RunStepsAsync(isAgain ? night with { Run = run with { IsResumed = true } } : night, stop.Token);
+                    await tenure.CompleteAsync(CancellationToken.None);
+                },
+                stop.Token);
             await heart.StopAsync();
-            await claims.EndAsync(run, "completed", null, CancellationToken.None);
-            return await NightOutcomes.ReadAsync(database, run, cancellationToken);
+            await presence.EndAsync(CancellationToken.None);
         }
         catch (OperationCanceledException) when (!heart.HasLostRun)
         {
             await heart.StopAsync();
-            await claims.EndAsync(run, "stopped", "stopped on request", CancellationToken.None);
+            await tenure.StopAsync(goesOn && cancellationToken.IsCancellationRequested, CancellationToken.None);
+            await presence.EndAsync(CancellationToken.None);
             throw;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            throw new LeaseLostException($"Run {run.RunId} was taken over by another process.");
+        }
+        catch (Exception fault)
         {
             await heart.StopAsync();
-            await EndFailedAsync(claims, run, fault);
+            await EndFailedAsync(tenure, presence, fault);
             throw;
         }
+
+        return await NightOutcomes.ReadAsync(database, run, CancellationToken.None);
     }
 
     private async Task KeepTariffAsync(DateOnly date, CancellationToken cancellationToken)
@@ -95,11 +111,12 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
         }
     }
 
-    private static async Task EndFailedAsync(RunClaims claims, ClaimedRun run, Exception fault)
+    private async Task EndFailedAsync(RunTenure tenure, WorkerPresence presence, Exception fault)
     {
         try
         {
-            await claims.EndAsync(run, "failed", CardNumberMask.MaskLongDigits(fault.Message), CancellationToken.None);
+            await tenure.FailAsync(CardNumberMask.MaskLongDigits(fault.Message), goesOn && TransientFault.Is(fault), CancellationToken.None);
+            await presence.EndAsync(CancellationToken.None);
         }
         catch (Exception alsoGone) when (alsoGone is NpgsqlException or LeaseLostException)
         {

@@ -29,6 +29,15 @@ public sealed record NightSettings(
     /// <summary>Accounts a partition, 1 or more; PDFs are drawn a tenth as many at a time, so that a small portfolio too is drawn by all workers.</summary>
     public int PartitionSize { get; init; } = PartitionQueue.Size;
 
+    /// <summary>How long a lane may be at one partition; then it hangs, and another takes the partition.</summary>
+    public TimeSpan LongestPartition { get; init; } = PartitionHolds.Longest;
+
+    /// <summary>How often a run goes on after faults that pass by themselves before it fails, 0 or more.</summary>
+    public int RetriesOfRun { get; init; }
+
+    /// <summary>Done before a run goes on after such a fault: a private server that died is started again.</summary>
+    public Func<CancellationToken, Task> BeforeRetry { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Who issues the statements, in which words and colours; null for the theme in force.</summary>
     public Theme? Theme { get; init; }
 }

@@ -1,15 +1,39 @@
+using System.Text;
+
 namespace Cycle.Jobs.Nights;
 
-/// <summary>Writes files that are either whole or not there: to a temporary name, flushed, then renamed.</summary>
+/// <summary>Writes files that are either whole or not there: to a temporary name, then renamed.</summary>
 internal static class OutputFile
 {
-    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private static int _written;
+
+    /// <summary>For a file that the same command makes again: whole, whatever stops the process; a power cut may lose it.</summary>
+    public static Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        WriteAsync(path, bytes, survivesPowerCut: false, cancellationToken);
+
+    /// <summary>For a file that the store says is there: on the disk, with its name, when this returns.</summary>
+    public static Task KeepAsync(string path, string text, CancellationToken cancellationToken) =>
+        WriteAsync(path, Encoding.UTF8.GetBytes(text), survivesPowerCut: true, cancellationToken);
+
+    /// <summary>A name beside a file's own that no other writer has, in this process or another.</summary>
+    public static string TemporaryNameOf(string path) => $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _written)}.tmp";
+
+    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, bool survivesPowerCut, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        var temporary = TemporaryNameOf(path);
         try
         {
-            await File.WriteAllBytesAsync(temporary, bytes, cancellationToken);
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                await file.WriteAsync(bytes, cancellationToken);
+                if (survivesPowerCut)
+                {
+                    file.Flush(flushToDisk: true);
+                }
+            }
+
             File.Move(temporary, path, overwrite: true);
         }
         catch
@@ -17,8 +41,10 @@ internal static class OutputFile
             File.Delete(temporary);
             throw;
         }
-    }
 
-    public static Task WriteAsync(string path, string text, CancellationToken cancellationToken) =>
-        WriteAsync(path, System.Text.Encoding.UTF8.GetBytes(text), cancellationToken);
+        if (survivesPowerCut)
+        {
+            FolderSync.Flush(folder);
+        }
+    }
 }

@@ -8,29 +8,41 @@ namespace Cycle.Jobs.Nights;
 internal static class PartitionWorker
 {
     private const int MaxAttempts = 5;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>Does the partition; when another worker has it by now, nothing of ours was written and the work goes on without it.</summary>
     /// <returns>Whether this worker did it.</returns>
     public static async Task<bool> WorkAsync(Night night, AccountStep step, Partition partition, CancellationToken cancellationToken)
     {
+        using var hold = night.Holds.Take(partition);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(night.Holds.Limit);
         try
         {
-            await RetryAsync(night, step, partition, cancellationToken);
+            // A lane that does not even hear that its time is over is left where it hangs.
+            await Task.Run(() => RetryAsync(night, step, partition, limited.Token), CancellationToken.None)
+                .WaitAsync(night.Holds.Limit + Grace, CancellationToken.None);
             return true;
         }
         catch (LeaseLostException)
         {
             return false;
         }
-        catch (OperationCanceledException)
+        catch (Exception end) when (end is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
-            await NoteAsync(() => PartitionClaims.GiveBackAsync(night.Database, partition, CancellationToken.None));
+            await NoteAsync(() => PartitionTenure.GiveBackAsync(night.Database, partition, CancellationToken.None));
             throw;
+        }
+        catch (Exception hang) when (hang is OperationCanceledException or TimeoutException && limited.IsCancellationRequested)
+        {
+            var error = $"it was not done within {night.Holds.Limit.TotalSeconds:0} s by {WorkerName.OfThisProcess}";
+            await NoteAsync(() => PartitionTenure.GiveUpAsync(night.Database, partition, error, CancellationToken.None));
+            return false;
         }
         catch (Exception fault)
         {
             var error = CardNumberMask.MaskLongDigits(fault.Message);
-            await NoteAsync(() => PartitionClaims.FailAsync(night.Database, partition, error, CancellationToken.None));
+            await NoteAsync(() => PartitionTenure.FailAsync(night.Database, partition, error, TransientFault.Is(fault), CancellationToken.None));
             throw;
         }
     }
@@ -42,13 +54,19 @@ internal static class PartitionWorker
         {
             try
             {
+                if (attempt > 1 && !await PartitionTenure.IsOursAsync(night.Database, partition, cancellationToken))
+                {
+                    // Another worker has it, or it is done and the answer to the commit was lost with the connection.
+                    throw new LeaseLostException($"Partition {partition.Number} of step {partition.Step} is done, or another worker's.");
+                }
+
                 await TransactAsync(night, step, partition, cancellationToken);
                 return;
             }
-            catch (NpgsqlException fault) when (fault.IsTransient && attempt < MaxAttempts)
+            catch (NpgsqlException fault) when (TransientFault.Is(fault) && attempt < MaxAttempts)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100 << attempt), cancellationToken);
-                await NoteAsync(() => PartitionClaims.CountRetryAsync(night.Database, partition, fault.Message, cancellationToken));
+                await NoteAsync(() => PartitionTenure.CountRetryAsync(night.Database, partition, fault.Message, cancellationToken));
             }
         }
     }
@@ -57,10 +75,11 @@ internal static class PartitionWorker
     {
         await using var connection = await night.Database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await SessionMark.SetAsync(connection, partition, cancellationToken);
         var work = new PartitionWork(night, partition, connection, partition.Select(step.Candidates(night)));
         var made = await step.WorkAsync(work, cancellationToken);
         await work.WriteSetAsideAsync(cancellationToken);
-        await PartitionClaims.CompleteAsync(connection, partition, partition.Accounts - work.SetAside.Count, made, cancellationToken);
+        await PartitionTenure.CompleteAsync(connection, partition, partition.Accounts - work.SetAside.Count, made, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

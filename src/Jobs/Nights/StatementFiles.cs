@@ -4,6 +4,11 @@ namespace Cycle.Jobs.Nights;
 public static class StatementFiles
 {
     /// <summary>The path, with anything in the account's token that a file name cannot hold escaped.</summary>
-    public static string PathOf(string accountId, DateOnly statementDate) =>
-        Path.Combine("statements", $"{Uri.EscapeDataString(accountId)}-{statementDate:yyyy-MM-dd}.pdf");
+    public static string PathOf(string accountId, DateOnly statementDate) => Path.Combine(Folder, NameOf(accountId, statementDate));
+
+    /// <summary>The folder of them all, below the output folder.</summary>
+    internal const string Folder = "statements";
+
+    /// <summary>The name in that folder.</summary>
+    internal static string NameOf(string accountId, DateOnly statementDate) => $"{Uri.EscapeDataString(accountId)}-{statementDate:yyyy-MM-dd}.pdf";
 }

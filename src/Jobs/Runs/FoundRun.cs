@@ -6,7 +6,7 @@ namespace Cycle.Jobs.Runs;
 /// <param name="RunId">Its number.</param>
 /// <param name="State">planned, running, stopping, stopped, failed or completed.</param>
 /// <param name="Owner">The process that plans it, or did last.</param>
-/// <param name="IsSilent">Whether that process has not said for a whole lease that it is alive.</param>
+/// <param name="IsSilent">Whether that process has not said for a whole lease that it is alive; a word from the future, left by a clock that was set back, counts for nothing.</param>
 /// <param name="EndedAt">When it ended.</param>
 /// <param name="Attempts">How often it was begun.</param>
 /// <param name="TariffSha256">The tariff it began with.</param>
@@ -52,7 +52,7 @@ internal sealed record FoundRun(
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select run_id, state, owner, coalesce(heartbeat_at < now() - $1::interval, true), ended_at, attempts, tariff_sha256
+            select run_id, state, owner, coalesce(heartbeat_at not between now() - $1::interval and now() + $1::interval, true), ended_at, attempts, tariff_sha256
             from runs where {which} for update
             """,
             connection);

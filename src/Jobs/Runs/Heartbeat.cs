@@ -6,14 +6,14 @@ internal sealed class Heartbeat : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _beating;
 
-    private Heartbeat(RunClaims claims, WorkerPresence presence, ClaimedRun run, CancellationTokenSource stop) =>
-        _beating = BeatAsync(claims, presence, run, stop);
+    private Heartbeat(RunTenure tenure, WorkerPresence presence, CancellationTokenSource stop) =>
+        _beating = BeatAsync(tenure, presence, stop);
 
     /// <summary>Whether another process has taken the run over.</summary>
     public bool HasLostRun { get; private set; }
 
-    public static Heartbeat Start(RunClaims claims, WorkerPresence presence, ClaimedRun run, CancellationTokenSource stop) =>
-        new(claims, presence, run, stop);
+    public static Heartbeat Start(RunTenure tenure, WorkerPresence presence, CancellationTokenSource stop) =>
+        new(tenure, presence, stop);
 
     /// <summary>Ends the beating; nothing is written by it after this returns.</summary>
     public async Task StopAsync()
@@ -28,14 +28,14 @@ internal sealed class Heartbeat : IAsyncDisposable
         _end.Dispose();
     }
 
-    private async Task BeatAsync(RunClaims claims, WorkerPresence presence, ClaimedRun run, CancellationTokenSource stop)
+    private async Task BeatAsync(RunTenure tenure, WorkerPresence presence, CancellationTokenSource stop)
     {
         try
         {
             while (true)
             {
                 await Task.Delay(WorkerPresence.Interval, _end.Token);
-                if (await BeatOnceAsync(claims, presence, run))
+                if (await BeatOnceAsync(tenure, presence))
                 {
                     await stop.CancelAsync();
                     return;
@@ -54,11 +54,11 @@ internal sealed class Heartbeat : IAsyncDisposable
     }
 
     /// <summary>A beat that fails is not the last one: the work tries again what passes by itself, and must not be taken for silent meanwhile.</summary>
-    private async Task<bool> BeatOnceAsync(RunClaims claims, WorkerPresence presence, ClaimedRun run)
+    private async Task<bool> BeatOnceAsync(RunTenure tenure, WorkerPresence presence)
     {
         try
         {
-            var isStopping = await claims.BeatAsync(run, _end.Token);
+            var isStopping = await tenure.BeatAsync(_end.Token);
             await presence.BeatAsync(_end.Token);
             return isStopping;
         }

@@ -17,6 +17,9 @@ public sealed record Partition(
     public const string Waits =
         "exists (select from set_aside_accounts waiting where waiting.account_id = candidate.account_id and waiting.resolved_at is null)";
 
+    /// <summary>Whether it stands in the table that workers share; the account of a rerun does not.</summary>
+    public bool IsShared => FencingToken > 0;
+
     /// <summary>The accounts of some candidates that lie in this range and do not wait for a person.</summary>
     /// <param name="candidates">SQL that gives the column <c>account_id</c>.</param>
     public string Select(string candidates) =>

@@ -67,19 +67,26 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
     public async Task<StepStanding> StandAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
-            """
-            select count(*) filter (where p.state <> 'completed'),
-                   count(*) filter (where r.state = 'running' and (p.state = 'planned' or (p.state = 'running' and p.lease_until < now()))),
-                   coalesce(sum(p.made), 0)::bigint,
-                   min(p.error) filter (where p.state = 'failed')
-            from runs r join run_partitions p on p.run_id = r.run_id and p.step = $2
+            $"""
+            select count(*) filter (where q.state <> 'completed'),
+                   count(*) filter (where r.state = 'running' and {PartitionClaims.IsFree("$4")}),
+                   coalesce(sum(q.made), 0)::bigint,
+                   coalesce(
+                       min(q.error) filter (where q.state = 'failed'),
+                       min(format('Partition %s (accounts %s to %s) was begun %s times and never done: %s', q.number, q.first_account, q.last_account,
+                                  q.attempts, coalesce(q.error, 'the processes that were at it are gone')))
+                           filter (where q.attempts >= {PartitionClaims.MostAttempts}
+                                   and (q.state = 'planned' or (q.state = 'running' and {PartitionClaims.IsLapsed("q", "$4")})))),
+                   coalesce(bool_and(q.error_passes) filter (where q.state = 'failed'), false)
+            from runs r join run_partitions q on q.run_id = r.run_id and q.step = $2
             where r.run_id = $1 and r.fencing_token = $3
             """);
         command.Parameters.Add(new() { Value = run.RunId });
         command.Parameters.Add(new() { Value = step });
         command.Parameters.Add(new() { Value = run.FencingToken });
+        command.Parameters.Add(new() { Value = RunClaims.Lease });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
-        return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetString(3));
+        return new(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetBoolean(4));
     }
 }

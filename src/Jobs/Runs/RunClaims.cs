@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Cycle.Jobs.Runs;
 
@@ -29,67 +28,29 @@ public sealed class RunClaims(NpgsqlDataSource database)
         found.RequireFree(job, businessDate, terms);
         var token = await TakeAsync(connection, found.RunId, terms, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new(found.RunId, businessDate, token, IsResumed: found.Attempts > 0);
-    }
-
-    /// <summary>Says that this process is alive, and that the partitions it works on are still its own.</summary>
-    /// <returns>Whether somebody asked the run to stop.</returns>
-    /// <exception cref="LeaseLostException">Another process has taken the run over.</exception>
-    public async Task<bool> BeatAsync(ClaimedRun run, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        await using var command = database.CreateCommand(
-            """
-            update runs set heartbeat_at = now() where run_id = $1 and fencing_token = $2 returning state = 'stopping'
-            """);
-        command.Parameters.Add(new() { Value = run.RunId });
-        command.Parameters.Add(new() { Value = run.FencingToken });
-        return await command.ExecuteScalarAsync(cancellationToken) is bool isStopping ? isStopping : throw Lost(run);
-    }
-
-    /// <summary>Ends our work on a run. Partitions others are at are taken from them: a run that has ended is not written to any more.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="state">completed, failed or stopped.</param>
-    /// <param name="error">What went wrong, in words for a person.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="LeaseLostException">Another process has taken the run over.</exception>
-    public async Task EndAsync(ClaimedRun run, string state, string? error, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        await using var command = database.CreateCommand(
-            """
-            with ended as (
-                update runs set state = $3, error = $4, ended_at = now(), heartbeat_at = now()
-                where run_id = $1 and fencing_token = $2
-                returning run_id),
-            freed as (
-                update run_partitions p set state = 'planned', fencing_token = p.fencing_token + 1, lease_until = null
-                from ended where p.run_id = ended.run_id and p.state = 'running')
-            select count(*) from ended
-            """);
-        command.Parameters.Add(new() { Value = run.RunId });
-        command.Parameters.Add(new() { Value = run.FencingToken });
-        command.Parameters.Add(new() { Value = state });
-        command.Parameters.Add(new() { Value = (object?)error ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        if ((long)(await command.ExecuteScalarAsync(cancellationToken))! != 1)
+        var run = new ClaimedRun(found.RunId, businessDate, token, IsResumed: found.Attempts > 0);
+        if (run.IsResumed)
         {
-            throw Lost(run);
+            await SessionMark.EndEarlierAsync(database, run, cancellationToken);
         }
-    }
 
-    private static LeaseLostException Lost(ClaimedRun run) => new($"Run {run.RunId} was taken over by another process.");
+        return run;
+    }
 
     private static async Task<long> TakeAsync(NpgsqlConnection connection, long runId, RunTerms terms, CancellationToken cancellationToken)
     {
         // What the process before left in hand, or failed, is free again; a zombie's token no longer fits when it tries to commit.
         // Partitions of workers that live go on: they are nobody else's.
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             with freed as (
-                update run_partitions p set state = 'planned', fencing_token = p.fencing_token + 1, lease_until = null, error = null
+                update run_partitions p
+                set state = 'planned', fencing_token = p.fencing_token + 1, lease_until = null, error = null,
+                    attempts = case when p.state = 'failed' or p.attempts >= {PartitionClaims.MostAttempts} then 0 else p.attempts end
                 from runs r
                 where r.run_id = $1 and p.run_id = $1
-                  and (p.state = 'failed' or (p.state = 'running' and (p.worker = r.owner or p.lease_until < now()))))
+                  and (p.state = 'failed' or (p.state = 'planned' and p.attempts >= {PartitionClaims.MostAttempts})
+                       or (p.state = 'running' and (p.worker = r.owner or {PartitionClaims.IsLapsed("p", "$7")}))))
             update runs set state = 'running', owner = $2, heartbeat_at = now(), fencing_token = fencing_token + 1,
                             attempts = attempts + 1, started_at = coalesce(started_at, now()), ended_at = null, error = null,
                             tariff_sha256 = $3, first_date = $4, renders = $5, program = $6
@@ -103,6 +64,7 @@ public sealed class RunClaims(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = terms.FirstBusinessDate });
         command.Parameters.Add(new() { Value = terms.RendersStatements });
         command.Parameters.Add(new() { Value = ProgramBuild.Id });
+        command.Parameters.Add(new() { Value = Lease });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -5,4 +5,5 @@ namespace Cycle.Jobs.Runs;
 /// <param name="Free">Those of them that anybody may take.</param>
 /// <param name="Made">Postings, statements or messages made by those completed.</param>
 /// <param name="Error">Why a partition failed, if one did.</param>
-public sealed record StepStanding(long Open, long Free, long Made, string? Error);
+/// <param name="ErrorPasses">Whether every partition that failed met a fault that passes by itself.</param>
+public sealed record StepStanding(long Open, long Free, long Made, string? Error, bool ErrorPasses);

@@ -10,7 +10,7 @@ namespace Cycle.Jobs.Schedule;
 public static class NextMoves
 {
     /// <summary>Tries after faults that pass by themselves; then a person must look.</summary>
-    public const int MostAttempts = 12;
+    public const int MostAttempts = RunTenure.MostAttempts;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);

@@ -1,3 +1,4 @@
+using Cycle.Jobs.Runs;
 using Npgsql;
 
 namespace Cycle.Jobs.Schedule;
@@ -40,6 +41,7 @@ public sealed record OpenRuns(DateOnly? First, DateOnly? Last, IReadOnlyList<Ope
 
     private static DateOnly? Date(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 
+    /// <summary>What lies further ahead than a lease was written before the database's clock was set back, and says nothing.</summary>
     private static TimeSpan? Since(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : TimeSpan.FromSeconds(Math.Max(0, row.GetDouble(column)));
+        row.IsDBNull(column) || row.GetDouble(column) < -RunClaims.Lease.TotalSeconds ? null : TimeSpan.FromSeconds(Math.Max(0, row.GetDouble(column)));
 }

@@ -13,6 +13,9 @@ namespace Cycle.Jobs.Schedule;
 /// <param name="timetable">The scheduled jobs.</param>
 public sealed class Planner(NpgsqlDataSource database, Timetable timetable)
 {
+    /// <summary>How far ahead a host's clock may be for its firing to be waited for.</summary>
+    public static readonly TimeSpan MostAhead = TimeSpan.FromMinutes(5);
+
     /// <summary>Plans what is due of a job, unless a person paused it.</summary>
     /// <param name="job">The job that fired.</param>
     /// <param name="now">The instant, as the host's clock says.</param>
@@ -22,6 +25,33 @@ public sealed class Planner(NpgsqlDataSource database, Timetable timetable)
         await new SchedulePause(database).FindAsync(job, cancellationToken) is { } paused
             ? new([], $"{job} is paused ({paused}); nothing was planned.")
             : await PlanNowAsync(job, now, cancellationToken);
+
+    /// <summary>
+    /// Plans what is due of a job when a clock fired for an instant. A host's clock that is ahead of the database's a little is waited
+    /// for; one that is far ahead plans nothing before its time, and the firing is made up when the time has come.
+    /// </summary>
+    /// <param name="job">The job that fired.</param>
+    /// <param name="due">The instant it fired for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<PlanOutcome> PlanFiredAsync(string job, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = await StoreClock.NowAsync(database, cancellationToken);
+            var ahead = due - now;
+            if (ahead <= TimeSpan.Zero)
+            {
+                return await PlanAsync(job, now, cancellationToken);
+            }
+
+            if (ahead > MostAhead)
+            {
+                return new([], $"{job} fired {ahead.TotalSeconds:F0} s too early: this host's clock is ahead of the database's. Nothing was planned; set the clock right.");
+            }
+
+            await Task.Delay(ahead + TimeSpan.FromMilliseconds(1), cancellationToken);
+        }
+    }
 
     /// <summary>Plans what is due of a job because a person said so, paused or not.</summary>
     /// <inheritdoc cref="PlanAsync"/>

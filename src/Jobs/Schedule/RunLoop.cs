@@ -19,11 +19,13 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
     /// <summary>How often it looks when nobody calls.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
-    private readonly RunReturns _returns = new(database);
+    /// <summary>How often it has firings made up that nobody heard: a clock that was set wrong costs a night no more than this.</summary>
+    public static readonly TimeSpan MakeUpEvery = TimeSpan.FromMinutes(1);
+
     private string? _lastSaid;
 
     /// <summary>Works until told to stop; a fault is said and waited out, never the end.</summary>
-    /// <param name="beforeLooking">Done at the start and after every fault: firings that nobody heard may have to be made up.</param>
+    /// <param name="beforeLooking">Done at the start, after every fault and every minute: firings that nobody heard may have to be made up.</param>
     /// <param name="cancellationToken">Stops within one partition.</param>
     public async Task RunAsync(Func<CancellationToken, Task> beforeLooking, CancellationToken cancellationToken)
     {
@@ -33,14 +35,18 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
             try
             {
                 await using var wake = await Wakeup.ListenAsync(database, RunPlan.Channel, cancellationToken);
-                await beforeLooking(cancellationToken);
                 while (true)
                 {
-                    while (await WorkOnceAsync(cancellationToken))
+                    await beforeLooking(cancellationToken);
+                    var madeUp = Environment.TickCount64;
+                    while (Environment.TickCount64 - madeUp < MakeUpEvery.TotalMilliseconds)
                     {
-                    }
+                        while (await WorkOnceAsync(cancellationToken))
+                        {
+                        }
 
-                    await wake.WaitAsync(Poll, cancellationToken);
+                        await wake.WaitAsync(Poll, cancellationToken);
+                    }
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -51,6 +57,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
             {
                 Say($"The nights could not be looked at: {fault.Message}");
                 await Task.Delay(Poll, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ReviveAsync(cancellationToken);
             }
         }
     }
@@ -80,7 +87,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
     {
         try
         {
-            var outcome = await new NightRunner(database, await SettingsAsync(run, cancellationToken), progress).RunAsync(run.BusinessDate, cancellationToken);
+            var outcome = await new NightRunner(database, await SettingsAsync(run, cancellationToken), progress, goesOn: true).RunAsync(run.BusinessDate, cancellationToken);
             Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} is complete: {outcome.Rejects} rows rejected, {outcome.Refusals} files refused, {outcome.SetAside} accounts set aside.");
             return true;
         }
@@ -94,12 +101,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
 
             return false;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await _returns.AfterShutdownAsync(run, CancellationToken.None);
-            throw;
-        }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} was stopped by a person, and goes on with `cycle resume {run.RunId}`.");
             return false;
@@ -107,13 +109,25 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
         catch (Exception fault) when (TransientFault.Is(fault))
         {
             Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} was interrupted and will be tried again: {fault.Message}");
-            await _returns.AfterTransientFaultAsync(run, fault, cancellationToken);
             return false;
         }
-        catch (Exception fault)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} failed: {fault.Message} Correct the cause, then `cycle resume {run.RunId}`.");
             return false;
+        }
+    }
+
+    /// <summary>A private server that died is started again.</summary>
+    private async Task ReviveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await settings().BeforeRetry(cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            Say($"The database cannot be started again: {fault.Message}");
         }
     }
 

@@ -21,11 +21,12 @@ public sealed class WorkerLoop(NpgsqlDataSource database, string output, int lan
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly WorkerNights _nights = new(database, output, lanes);
+    private string? _otherBuild;
 
     /// <summary>Works until cancelled; the partition at work is then rolled back and free for others.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var presence = new WorkerPresence(database, role, lanes);
+        var presence = new WorkerPresence(database, role, lanes, _nights.Holds);
         Task[] work =
         [
             OverFaultsAsync(() => BeatAsync(presence, cancellationToken), cancellationToken),
@@ -35,11 +36,19 @@ public sealed class WorkerLoop(NpgsqlDataSource database, string output, int lan
         await presence.EndAsync(CancellationToken.None);
     }
 
-    private static async Task BeatAsync(WorkerPresence presence, CancellationToken cancellationToken)
+    private async Task BeatAsync(WorkerPresence presence, CancellationToken cancellationToken)
     {
         while (true)
         {
-            await presence.BeatAsync(cancellationToken);
+            var otherBuild = await presence.BeatAsync(cancellationToken);
+            if (otherBuild is not null && otherBuild != _otherBuild)
+            {
+                log.Fault(
+                    $"A night is being run by another build of the program ({otherBuild}); this one ({ProgramBuild.Id}) takes no part in it. " +
+                    "Two builds may compute differently: stop this worker, and start one of the build that runs the night.");
+            }
+
+            _otherBuild = otherBuild;
             await Task.Delay(WorkerPresence.Interval, cancellationToken);
         }
     }
@@ -60,20 +69,34 @@ public sealed class WorkerLoop(NpgsqlDataSource database, string output, int lan
 
     private async Task WorkAsync(Partition partition, CancellationToken cancellationToken)
     {
-        var night = await _nights.OfAsync(partition.RunId, cancellationToken);
         var step = NightSteps.OverAccounts(partition.Step);
         try
         {
+            var night = await NightAsync(partition, cancellationToken);
             var isOurs = await PartitionWorker.WorkAsync(night, step, partition, cancellationToken);
             log.Done(night.Date, step.Name, partition.Number, partition.Accounts, isOurs);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // It stands with the partition now; who plans the run ends it, and this worker is free for others.
-            log.Fault($"{night.Date:yyyy-MM-dd} {step.Name}, partition {partition.Number}: {CardNumberMask.MaskLongDigits(fault.Message)}");
+            log.Fault($"Run {partition.RunId}, {step.Name}, partition {partition.Number}: {CardNumberMask.MaskLongDigits(fault.Message)}");
         }
 
         await TellPlannerAsync(partition.RunId, cancellationToken);
+    }
+
+    /// <summary>A night that cannot be read, its tariff gone from the store say, is the partition's failure: nobody else could do it either.</summary>
+    private async Task<Night> NightAsync(Partition partition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _nights.OfAsync(partition.RunId, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException and not NpgsqlException)
+        {
+            await PartitionTenure.FailAsync(database, partition, CardNumberMask.MaskLongDigits(fault.Message), passes: false, cancellationToken);
+            throw;
+        }
     }
 
     private async Task TellPlannerAsync(long runId, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Runs;
 using Npgsql;
 
 namespace Cycle.Jobs.Workers;
@@ -13,6 +14,9 @@ internal sealed class WorkerNights(NpgsqlDataSource database, string output, int
     private const int Kept = 16;
     private readonly ConcurrentDictionary<long, Task<Night>> _nights = new();
 
+    /// <summary>The partitions that lanes are at.</summary>
+    public PartitionHolds Holds { get; } = new(PartitionHolds.Longest);
+
     /// <summary>The night of a run. A night resumed under other terms has another build or the same tariff, so what was read stays true.</summary>
     public async Task<Night> OfAsync(long runId, CancellationToken cancellationToken)
     {
@@ -21,7 +25,7 @@ internal sealed class WorkerNights(NpgsqlDataSource database, string output, int
             _nights.Clear();
         }
 
-        var night = _nights.GetOrAdd(runId, id => NightOfRun.ReadAsync(database, id, output, lanes, tariff: null, cancellationToken));
+        var night = _nights.GetOrAdd(runId, id => ReadAsync(id, cancellationToken));
         try
         {
             return await night;
@@ -32,4 +36,7 @@ internal sealed class WorkerNights(NpgsqlDataSource database, string output, int
             throw;
         }
     }
+
+    private async Task<Night> ReadAsync(long runId, CancellationToken cancellationToken) =>
+        await NightOfRun.ReadAsync(database, runId, output, lanes, tariff: null, cancellationToken) with { Holds = Holds };
 }

@@ -11,6 +11,7 @@ internal sealed class SeveringProxy : IAsyncDisposable
     private readonly string _server;
     private readonly int _cutAt;
     private readonly bool _tellsBefore;
+    private readonly bool _letsThroughAfter;
     private readonly Action _onCut;
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly List<Socket> _open = [];
@@ -22,10 +23,11 @@ internal sealed class SeveringProxy : IAsyncDisposable
     /// <param name="server">The server's socket file.</param>
     /// <param name="cutAt">The boundary to cut at, counted from 1.</param>
     /// <param name="tellsBefore">Whether the program still gets the answer.</param>
+    /// <param name="letsThroughAfter">Whether connections made after the cut live: the network came back, or the server.</param>
     /// <param name="onCut">Done once, at the cut.</param>
-    public SeveringProxy(string server, int cutAt, bool tellsBefore, Action onCut)
+    public SeveringProxy(string server, int cutAt, bool tellsBefore, bool letsThroughAfter, Action onCut)
     {
-        (_server, _cutAt, _tellsBefore, _onCut) = (server, cutAt, tellsBefore, onCut);
+        (_server, _cutAt, _tellsBefore, _letsThroughAfter, _onCut) = (server, cutAt, tellsBefore, letsThroughAfter, onCut);
         Folder = Directory.CreateTempSubdirectory("cycle-cut-").FullName;
         _listener.Bind(new UnixDomainSocketEndPoint(Path.Combine(Folder, Path.GetFileName(server))));
         _listener.Listen();
@@ -61,7 +63,7 @@ internal sealed class SeveringProxy : IAsyncDisposable
                     _open.AddRange([client, server]);
                 }
 
-                if (HasCut)
+                if (HasCut && !_letsThroughAfter)
                 {
                     Close();
                 }
@@ -85,7 +87,7 @@ internal sealed class SeveringProxy : IAsyncDisposable
             for (int count; (count = await from.ReceiveAsync(buffer)) > 0;)
             {
                 var boundaries = watches ? answers.CountBoundaries(buffer.AsSpan(0, count)) : 0;
-                var isCut = boundaries > 0 && Interlocked.Add(ref _boundaries, boundaries) >= _cutAt;
+                var isCut = boundaries > 0 && Interlocked.Add(ref _boundaries, boundaries) >= _cutAt && !(HasCut && _letsThroughAfter);
                 if (!isCut || (_tellsBefore && !HasCut))
                 {
                     await to.SendAsync(buffer.AsMemory(0, count));

@@ -1,4 +1,5 @@
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Runs;
 using Cycle.Jobs.Tests.Nights;
 using Cycle.Tests.Shared;
 using Npgsql;
@@ -34,7 +35,7 @@ public sealed class TransactionBoundaryTests(BusyNight night) : IClassFixture<Bu
         var bench = await night.OpenAsync();
         using var gone = new CancellationTokenSource();
         var address = new NpgsqlConnectionStringBuilder(bench.ConnectionString);
-        await using (var proxy = new SeveringProxy(Path.Combine(address.Host!, $".s.PGSQL.{address.Port}"), boundary, isTold, gone.Cancel))
+        await using (var proxy = new SeveringProxy(Path.Combine(address.Host!, $".s.PGSQL.{address.Port}"), boundary, isTold, letsThroughAfter: false, gone.Cancel))
         {
             (address.Host, address.Pooling) = (proxy.Folder, true);
             await using var database = NpgsqlDataSource.Create(address);
@@ -55,8 +56,8 @@ public sealed class TransactionBoundaryTests(BusyNight night) : IClassFixture<Bu
     private static async Task RunAgainAsync(NightBench bench)
     {
         // The process that ran it is this one; to the next it has to be one that is gone.
-        await bench.ExecuteAsync($"update runs set owner = '{Environment.MachineName}/99999999/20260101T000000' where state = 'running'");
-        await bench.ExecuteAsync($"update run_partitions set worker = '{Environment.MachineName}/99999999/20260101T000000' where state = 'running'");
+        await bench.ExecuteAsync($"update runs set owner = '{WorkerName.Machine}/99999999/20260101T000000' where state = 'running'");
+        await bench.ExecuteAsync($"update run_partitions set worker = '{WorkerName.Machine}/99999999/20260101T000000' where state = 'running'");
         if ((await bench.QueryAsync($"select state from runs where business_date = '{BusyNight.Date}'")) is not ["completed"])
         {
             await bench.RunAsync(BusyNight.Date);

@@ -20,7 +20,7 @@ public sealed class ClaimOrderTests(PostgresFixture postgres)
         (await Should.ThrowAsync<RefusedException>(ClaimAsync(claims, Later))).Message.ShouldBe(
             "NIGHT of 2026-08-17 is not complete, and 2026-08-18 may not start before it. See `cycle status`.");
 
-        await claims.EndAsync(earlier, "completed", null, default);
+        await new RunTenure(bench.Db, earlier).CompleteAsync(default);
         (await ClaimAsync(claims, Later)).BusinessDate.ShouldBe(Later);
     }
 

@@ -77,7 +77,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
         (await bench.QueryAsync($"select account_id from accounts where last_cut = '{BusyNight.Date}'")).ShouldBeEmpty();
         (await bench.QueryAsync($"select account_id from journal where reference = '{BusyNight.Date}'")).ShouldBeEmpty();
 
-        await OwnAsync(bench, "running", $"{Environment.MachineName}/{Gone}", silentSeconds: 0);
+        await OwnAsync(bench, "running", $"{WorkerName.Machine}/{Gone}", silentSeconds: 0);
         await bench.RunAsync(BusyNight.Date);
         await night.CheckAsync(bench, "a night that was taken over");
     }
@@ -92,8 +92,8 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
         {
             zombie = Record.ExceptionAsync(() => bench.RunAsync(BusyNight.Date));
             await WaitingAsync(bench, "account_states", 1, zombie);
-            await OwnAsync(bench, "running", $"{Environment.MachineName}/{Gone}", silentSeconds: 0);
-            await bench.ExecuteAsync($"update run_partitions set worker = '{Environment.MachineName}/{Gone}' where state = 'running'");
+            await OwnAsync(bench, "running", $"{WorkerName.Machine}/{Gone}", silentSeconds: 0);
+            await bench.ExecuteAsync($"update run_partitions set worker = '{WorkerName.Machine}/{Gone}' where state = 'running'");
             heir = Record.ExceptionAsync(() => bench.RunAsync(BusyNight.Date));
             await HeldAgainAsync(bench, heir);
         }
@@ -107,7 +107,7 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
     public async Task Night_IsTakenOver_FromAProcessOfThisMachineThatIsGone()
     {
         var bench = await HalfDoneAsync();
-        await OwnAsync(bench, "running", $"{Environment.MachineName}/{Gone}", silentSeconds: 0);
+        await OwnAsync(bench, "running", $"{WorkerName.Machine}/{Gone}", silentSeconds: 0);
 
         await bench.RunAsync(BusyNight.Date);
 
@@ -123,6 +123,55 @@ public sealed class TwoWorkersTests(BusyNight night) : IClassFixture<BusyNight>
         await bench.RunAsync(BusyNight.Date);
 
         await night.CheckAsync(bench, "taken over from a machine that fell silent");
+    }
+
+    [Fact]
+    public async Task Night_IsTakenOverAtOnce_WhenTheClockWasSetBackAfterItsProcessDied()
+    {
+        var bench = await HalfDoneAsync();
+        await bench.ExecuteAsync("update run_partitions set lease_until = now() + interval '1 hour' where state = 'running'");
+        await OwnAsync(bench, "running", $"elsewhere/{Gone}", silentSeconds: -3600);
+
+        await bench.RunAsync(BusyNight.Date);
+
+        await night.CheckAsync(bench, "taken over after the clock was set back");
+    }
+
+    [Fact]
+    public async Task FileBeingTaken_IsNotKept_WhenAnotherProcessTookTheNightOver()
+    {
+        var bench = await night.OpenAsync();
+        Task<Exception?> run;
+        await using (await LockAsync(bench, "files"))
+        {
+            run = Record.ExceptionAsync(() => bench.RunAsync(BusyNight.Date));
+            await WaitingAsync(bench, "files", 1, run);
+            await bench.ExecuteAsync("update runs set fencing_token = fencing_token + 1 where state = 'running'");
+        }
+
+        (await run).ShouldBeOfType<LeaseLostException>().Message.ShouldEndWith("was taken over by another process.");
+        (await bench.QueryAsync($"select file_name from files where business_date = '{BusyNight.Date}'")).ShouldBeEmpty();
+        (await bench.QueryAsync($"select posting_id from postings where taken_on = '{BusyNight.Date}'")).ShouldBeEmpty();
+
+        await OwnAsync(bench, "running", $"{WorkerName.Machine}/{Gone}", silentSeconds: 0);
+        await bench.RunAsync(BusyNight.Date);
+        await night.CheckAsync(bench, "a night that was taken over while it took a file");
+    }
+
+    [Fact]
+    public async Task Report_IsNotKept_WhenAnotherProcessTookTheNightOver()
+    {
+        var bench = await night.OpenAsync();
+        Task<Exception?> run;
+        await using (await LockAsync(bench, "control_reports"))
+        {
+            run = Record.ExceptionAsync(() => bench.RunAsync(BusyNight.Date));
+            await WaitingAsync(bench, "control_reports", 1, run);
+            await bench.ExecuteAsync("update runs set fencing_token = fencing_token + 1 where state = 'running'");
+        }
+
+        (await run).ShouldBeOfType<LeaseLostException>();
+        (await bench.QueryAsync($"select business_date from control_reports where business_date = '{BusyNight.Date}'")).ShouldBeEmpty();
     }
 
     [Theory]

@@ -82,6 +82,41 @@ public sealed class PlannerTests(PostgresFixture postgres)
             "DAY fired, but this host's schedule does not have it. Give every host the same schedule.");
     }
 
+    [Fact]
+    public async Task ClockThatIsAheadALittle_PlansAtTheTimeOfTheDatabase()
+    {
+        await using var bench = await NightBench.CreateAsync(postgres);
+        var due = await StoreClock.NowAsync(bench.Db, default) + TimeSpan.FromSeconds(1);
+        var planner = new Planner(bench.Db, new([FiresAt(due)]));
+
+        (await planner.PlanFiredAsync("NIGHT", due, default)).Dates.Count.ShouldBe(1);
+
+        (await bench.QueryAsync($"select created_at >= '{due:O}' from runs")).ShouldBe(["true"]);
+    }
+
+    [Fact]
+    public async Task ClockThatIsFarAhead_PlansNothingBeforeItsTime()
+    {
+        await using var bench = await NightBench.CreateAsync(postgres);
+        var due = await StoreClock.NowAsync(bench.Db, default) + TimeSpan.FromHours(1);
+        var planner = new Planner(bench.Db, new([FiresAt(due)]));
+
+        (await planner.PlanFiredAsync("NIGHT", due, default)).Refusal!.ShouldEndWith(
+            " s too early: this host's clock is ahead of the database's. Nothing was planned; set the clock right.");
+
+        (await RowsAsync(bench)).ShouldBeEmpty();
+    }
+
+    /// <summary>Fires at an instant, for the date before it, which is the first of the installation.</summary>
+    private static JobSchedule FiresAt(DateTimeOffset due)
+    {
+        var wall = BangkokTime.Of(due);
+        return Schedules.Nightly with
+        {
+            At = new(wall.Hour, wall.Minute, wall.Second, wall.Millisecond, wall.Microsecond), FirstBusinessDate = DateOnly.FromDateTime(wall.DateTime).AddDays(-1),
+        };
+    }
+
     private static Task<List<string>> RowsAsync(NightBench bench) =>
         bench.QueryAsync("select business_date, state, attempts from runs order by business_date");
 
@@ -89,6 +124,7 @@ public sealed class PlannerTests(PostgresFixture postgres)
     {
         var claims = new RunClaims(bench.Db);
         var run = await claims.ClaimAsync("NIGHT", Schedules.Date(date), NightSteps.Names, Terms, default);
-        await claims.EndAsync(run, state, null, default);
+        var tenure = new RunTenure(bench.Db, run);
+        await (state == "completed" ? tenure.CompleteAsync(default) : tenure.FailAsync("", goesOn: false, default));
     }
 }

@@ -83,7 +83,7 @@ public sealed class RunLoopTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await PlanAsync("2026-08-17", "2026-08-17");
         await _bench.ExecuteAsync(
-            $"update runs set state = '{state}', owner = '{Environment.MachineName}/99999999/20260101T000000', heartbeat_at = now(), attempts = 1");
+            $"update runs set state = '{state}', owner = '{WorkerName.Machine}/99999999/20260101T000000', heartbeat_at = now(), attempts = 1");
 
         await Loop().WorkOnceAsync(default);
 
@@ -101,6 +101,37 @@ public sealed class RunLoopTests(PostgresFixture postgres) : IAsyncLifetime
 
         (await Loop().WorkOnceAsync(default)).ShouldBeTrue();
         (await StatesAsync("error, attempts")).ShouldBe(["2026-08-17|completed||2"]);
+    }
+
+    [Fact]
+    public async Task Night_StaysStopped_WhenAPersonStoppedItAndItsHostWasStoppedBeforeItHeard()
+    {
+        await PlanAsync("2026-08-17", "2026-08-17");
+        using var host = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(Loop(progress: Failing(() =>
+        {
+            Task.Run(() => new RunStop(_bench.Db).RequestAsync(1, default)).GetAwaiter().GetResult().ShouldBe("stopping");
+            host.Cancel();
+        })).WorkOnceAsync(host.Token));
+
+        (await StatesAsync("error")).ShouldBe(["2026-08-17|stopped|stopped on request"]);
+    }
+
+    [Theory]
+    [InlineData(true, "2026-08-17|planned|will be tried again by itself: the connection was lost")]
+    [InlineData(false, "2026-08-17|failed|the connection was lost")]
+    public async Task NightWhosePartitionFailedElsewhere_GoesOnByItself_OnlyIfThatFaultPasses(bool passes, string becomes)
+    {
+        await PlanAsync("2026-08-17", "2026-08-17");
+        _bench.WithAccounts(Rows.Account("A1")).WithCards(Rows.Card("C1", "A1")).WithPostings("2026-08-17", Rows.Purchase("P1", "C1", "2026-08-17", "100.00"));
+        var progress = ToldProgress.AtWords("2026-08-17 journal", () => Task.Run(() => _bench.ExecuteAsync(
+            $"update run_partitions set state = 'failed', worker = 'elsewhere/1/1', error = 'the connection was lost', error_passes = {passes} where state = 'planned'"))
+            .GetAwaiter().GetResult().ShouldBe(1));
+
+        await Loop(progress: progress).WorkOnceAsync(default);
+
+        (await StatesAsync("error")).ShouldBe([becomes]);
     }
 
     [Fact]

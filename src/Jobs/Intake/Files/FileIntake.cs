@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cycle.Jobs.Intake.Csv;
+using Cycle.Jobs.Runs;
 using Npgsql;
 
 namespace Cycle.Jobs.Intake.Files;
@@ -9,7 +10,8 @@ namespace Cycle.Jobs.Intake.Files;
 /// <param name="path">The file.</param>
 /// <param name="name">Its name, read.</param>
 /// <param name="businessDate">The night that takes it.</param>
-internal sealed class FileIntake(NpgsqlDataSource db, string path, IncomingName name, DateOnly businessDate)
+/// <param name="run">Its run; null outside of one.</param>
+internal sealed class FileIntake(NpgsqlDataSource db, string path, IncomingName name, DateOnly businessDate, ClaimedRun? run)
 {
     /// <summary>Takes the file, or records why not.</summary>
     public async Task<IntakeOutcome> TakeAsync(FileContent content, CancellationToken cancellationToken)
@@ -41,7 +43,7 @@ internal sealed class FileIntake(NpgsqlDataSource db, string path, IncomingName 
 
     private async Task<IntakeOutcome> TakeWholeAsync(FileContent content, CancellationToken cancellationToken)
     {
-        await using var transaction = await IntakeTransaction.BeginAsync(db, cancellationToken);
+        await using var transaction = await IntakeTransaction.BeginAsync(db, run, cancellationToken);
         if (await TakenFiles.FindAsync(transaction.Connection, name.Name, cancellationToken) is { } earlier)
         {
             var survey = await content.SurveyAsync(cancellationToken);

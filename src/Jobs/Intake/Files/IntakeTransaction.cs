@@ -1,3 +1,4 @@
+using Cycle.Jobs.Runs;
 using Npgsql;
 
 namespace Cycle.Jobs.Intake.Files;
@@ -16,25 +17,36 @@ internal sealed class IntakeTransaction : IAsyncDisposable
 
     private readonly NpgsqlTransaction _transaction;
 
-    private IntakeTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    private readonly ClaimedRun? _run;
+
+    private IntakeTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, ClaimedRun? run)
     {
         Connection = connection;
         _transaction = transaction;
+        _run = run;
     }
 
     /// <summary>The connection that everything of the file goes through.</summary>
     public NpgsqlConnection Connection { get; }
 
     /// <summary>Begins, after any other file being taken in is done.</summary>
-    public static async Task<IntakeTransaction> BeginAsync(NpgsqlDataSource db, CancellationToken cancellationToken)
+    /// <param name="db">The database.</param>
+    /// <param name="run">The run that takes the file; null outside of one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<IntakeTransaction> BeginAsync(NpgsqlDataSource db, ClaimedRun? run, CancellationToken cancellationToken)
     {
         var connection = await db.OpenConnectionAsync(cancellationToken);
         try
         {
             var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            if (run is not null)
+            {
+                await SessionMark.SetAsync(connection, run, cancellationToken);
+            }
+
             await using var command = new NpgsqlCommand($"select pg_advisory_xact_lock({OneAtATime})", connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
-            return new(connection, transaction);
+            return new(connection, transaction, run);
         }
         catch
         {
@@ -61,8 +73,17 @@ internal sealed class IntakeTransaction : IAsyncDisposable
     /// <summary>Takes back what was written since the mark.</summary>
     public Task GoBackAsync(CancellationToken cancellationToken) => _transaction.RollbackAsync(Attempt, cancellationToken);
 
-    /// <summary>Keeps everything.</summary>
-    public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
+    /// <summary>Keeps everything, unless another process has the run by now.</summary>
+    /// <exception cref="LeaseLostException">Another process has it; nothing is kept.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (_run is not null)
+        {
+            await RunFence.HoldAsync(Connection, _run, cancellationToken);
+        }
+
+        await _transaction.CommitAsync(cancellationToken);
+    }
 
     /// <summary>Without a commit before, nothing is kept.</summary>
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ internal sealed class IntakeStep : INightStep
         night.Progress.Begin(night.Date, Name, 0);
         var report = await IntakeRun.TakeAllAsync(
             night.Database, night.Settings.Inbox, night.Date, night.FirstBusinessDate, night.Tariff, night.Settings.Intake,
-            cancellationToken);
+            night.Run, cancellationToken);
         await NameLeftAloneAsync(night, number, report, cancellationToken);
         return Summary(report);
     }

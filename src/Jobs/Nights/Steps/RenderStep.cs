@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Billing;
 using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Statements;
 using Cycle.Rendering;
@@ -7,8 +9,7 @@ using Npgsql;
 namespace Cycle.Jobs.Nights.Steps;
 
 /// <summary>
-/// Draws tonight's statements on all workers: each PDF written to a temporary name and renamed, its hash kept and what it was drawn
-/// with. Some are read back; one that does not tell what its statement says fails the night.
+/// Draws tonight's statements on all workers: each PDF on the disk before it has its name, its hash kept and what it was drawn with. Some are read back; one that does not tell what its statement says fails the night.
 /// </summary>
 internal sealed class RenderStep : AccountStep
 {
@@ -26,6 +27,8 @@ internal sealed class RenderStep : AccountStep
     public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var rendered = new List<RenderedFile>();
+        using var files = new FileBatch(Path.Combine(work.Night.Settings.Output, StatementFiles.Folder));
+        (StatementDocument Document, RenderedFile File)? readBack = null;
         string drawnWith;
         var renderers = Renderers.Of(work.Night.Settings.Theme);
         var renderer = renderers.Rent();
@@ -42,10 +45,10 @@ internal sealed class RenderStep : AccountStep
                     continue;
                 }
 
-                var file = await WriteAsync(work.Night, document, pdf, cancellationToken);
+                var file = Add(files, document.Statement, pdf);
                 if (rendered.Count == sample)
                 {
-                    await TextLayer.CheckAsync(Path.Combine(work.Night.Settings.Output, file.Path), document, renderers.Theme, cancellationToken);
+                    readBack = (document, file);
                 }
 
                 rendered.Add(file);
@@ -56,16 +59,22 @@ internal sealed class RenderStep : AccountStep
             renderers.Return(renderer);
         }
 
+        await files.KeepAsync(() => PartitionTenure.RequireOursAsync(work.Connection, work.Partition, cancellationToken));
+        if (readBack is { } sampled)
+        {
+            await TextLayer.CheckAsync(Path.Combine(work.Night.Settings.Output, sampled.File.Path), sampled.Document, renderers.Theme, cancellationToken);
+        }
+
         await KeepAsync(work.Connection, work.Night.Date, rendered, drawnWith, cancellationToken);
         return rendered.Count;
     }
 
-    private static async Task<RenderedFile> WriteAsync(Night night, StatementDocument document, RenderedPdf pdf, CancellationToken cancellationToken)
+    private static RenderedFile Add(FileBatch files, Statement statement, RenderedPdf pdf)
     {
-        var statement = document.Statement;
-        var path = StatementFiles.PathOf(statement.AccountId, statement.StatementDate);
-        await OutputFile.WriteAsync(Path.Combine(night.Settings.Output, path), pdf.Bytes, cancellationToken);
-        return new(statement.AccountId, path, Convert.ToHexStringLower(SHA256.HashData(pdf.Bytes.Span)), pdf.Pages);
+        files.Add(StatementFiles.NameOf(statement.AccountId, statement.StatementDate), pdf.Bytes);
+        return new(
+            statement.AccountId, StatementFiles.PathOf(statement.AccountId, statement.StatementDate), Convert.ToHexStringLower(SHA256.HashData(pdf.Bytes.Span)),
+            pdf.Pages);
     }
 
     private static async Task KeepAsync(

@@ -18,8 +18,10 @@ internal sealed class ReportStep : INightStep
         var proof = await Proof.ReadAsync(connection, cancellationToken);
         proof.Check(night.Date);
         var report = await ControlReport.MakeAsync(connection, night, proof, cancellationToken);
+        await RunFence.HoldAsync(connection, night.Run, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await WriteAsync(night, report, cancellationToken);
+        FileBatch.Clear(Path.Combine(night.Settings.Output, StatementFiles.Folder));
         return "";
     }
 
@@ -34,7 +36,7 @@ internal sealed class ReportStep : INightStep
     }
 
     /// <summary>Writes the report where people find it.</summary>
-    public static Task WriteAsync(Night night, string report, CancellationToken cancellationToken) => OutputFile.WriteAsync(
+    public static Task WriteAsync(Night night, string report, CancellationToken cancellationToken) => OutputFile.KeepAsync(
         Path.Combine(night.Settings.Output, "reports", $"control-{night.Date:yyyy-MM-dd}.json"), report, cancellationToken);
 
     /// <summary>Adds tonight's turnover to the trial balance; nights without entries leave it as it stands.</summary>

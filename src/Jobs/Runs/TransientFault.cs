@@ -1,16 +1,17 @@
-using Cycle.Jobs.Runs;
 using Npgsql;
 
-namespace Cycle.Jobs.Schedule;
+namespace Cycle.Jobs.Runs;
 
 /// <summary>Tells what passes by itself (a lost connection, a serialization failure, a server that restarts) from what a person must mend.</summary>
-internal static class TransientFault
+public static class TransientFault
 {
     /// <summary>Whether trying again is worth it. A business error never is.</summary>
     public static bool Is(Exception fault) => fault switch
     {
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => false,
         PostgresException server => server.IsTransient || server.SqlState.StartsWith("40", StringComparison.Ordinal) || IsServerGoing(server.SqlState),
         NpgsqlException or LeaseLostException => true,
+        PartitionFailedException partition => partition.Passes,
         AggregateException several => several.InnerExceptions.All(Is),
         _ => false,
     };
