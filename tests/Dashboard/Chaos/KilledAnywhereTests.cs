@@ -1,7 +1,5 @@
 using Cycle.Dashboard.Tests.CommandLine;
-using Cycle.Jobs.Outputs;
 using Cycle.Jobs.Replay;
-using Cycle.Ledger.Tariffs;
 using Cycle.Tests.Shared;
 
 namespace Cycle.Dashboard.Tests.Chaos;
@@ -31,7 +29,7 @@ public sealed class KilledAnywhereTests(PostgresFixture postgres)
             var chaos = new ChaosNights(seed, async () => (long)(await bench.ScalarAsync(Claims))!);
             await chaos.RunAsync(
                 () => bench.Start(Night(Last, "--partition", "10", "--workers", "1")), () => bench.Start("worker", "--workers", "1"), ChaosSettings.KillsEach);
-            Same(await LeftAsync(bench), expected, $"seed {seed}, {chaos.Kills} kills");
+            (await LeftAsync(bench)).ShouldBeAsIfUndisturbed(expected, $"seed {seed}, {chaos.Kills} kills");
             ((long)(await bench.ScalarAsync("select count(distinct worker) from run_partitions"))!).ShouldBeGreaterThan(1, "several processes did the partitions");
             (kills, ofPlanner) = (kills + chaos.Kills, ofPlanner + chaos.KillsOfPlanner);
         }
@@ -57,23 +55,6 @@ public sealed class KilledAnywhereTests(PostgresFixture postgres)
     private static string[] Night(string date, params string[] more) =>
         ["run", "NIGHT", "--date", date, "--inbox", Portfolio.Directory, "--tariff", Portfolio.TariffFile, .. more];
 
-    /// <summary>Every file written and exported, and every row of the store that is business.</summary>
-    private static async Task<SortedDictionary<string, string>> LeftAsync(CycleBench bench)
-    {
-        var tariff = TariffReader.Read(await File.ReadAllBytesAsync(Portfolio.TariffFile));
-        await new Exporter(bench.Db, tariff).WriteAsync(Path.Combine(bench.Var, "out", "export"), Portfolio.From, DateOnly.Parse(Last), default);
-        var left = await StoreText.OfBusinessAsync(bench.Db);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(bench.Var, "out"), "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal)))
-        {
-            left.Add(Path.GetRelativePath(bench.Var, file), Convert.ToHexString(await File.ReadAllBytesAsync(file)));
-        }
-
-        return left;
-    }
-
-    private static void Same(SortedDictionary<string, string> found, SortedDictionary<string, string> expected, string disturbance)
-    {
-        found.Keys.ShouldBe(expected.Keys, disturbance);
-        expected.Keys.Where(name => found[name] != expected[name]).ShouldBeEmpty($"{disturbance}: these differ");
-    }
+    private static Task<SortedDictionary<string, string>> LeftAsync(CycleBench bench) =>
+        LeftByNights.ReadAsync(bench, bench.Db, Portfolio.From, DateOnly.Parse(Last), Portfolio.TariffFile);
 }

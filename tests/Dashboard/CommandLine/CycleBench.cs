@@ -66,6 +66,8 @@ internal sealed class CycleBench : IAsyncDisposable
         start.Environment["CYCLE_HOME"] = Checkout.Root;
         start.Environment["CYCLE_VAR"] = Var;
         start.Environment["CYCLE_DB"] = Database;
+        // These processes live for seconds: counting how often a method runs, to compile it better later, never pays.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in Variables)
         {
             start.Environment[name] = value;

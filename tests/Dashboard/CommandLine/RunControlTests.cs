@@ -87,4 +87,23 @@ public sealed class RunControlTests(PostgresFixture postgres)
         (await bench.ScalarAsync("select resolution from set_aside_accounts")).ShouldBe("product put right");
         (await bench.RunAsync("verify")).ShouldEnd(0);
     }
+
+    [Fact]
+    public async Task Retry_IsCountedAndShown_WhenATransactionMetAFaultThatPasses()
+    {
+        await using var bench = (await CycleBench.CreateAsync(postgres)).WithPurchase();
+        // A sequence is not rolled back: the first attempt fails, the next one does not.
+        await bench.ExecuteAsync(
+            """
+            create sequence attempts;
+            create function fault() returns trigger language plpgsql as $$ begin
+                if nextval('attempts') = 1 then raise exception using errcode = 'serialization_failure'; end if; return new; end $$;
+            create trigger fault before insert on statements for each row execute function fault()
+            """);
+
+        (await bench.NightAsync("2026-08-18")).ShouldEnd(0);
+
+        (await bench.RunAsync("status")).ShouldEnd(0).Output.ShouldContain(
+            "\nRetries of the last 10 runs, after faults that passed:\n  run 1  close            partition 0: 1\n");
+    }
 }

@@ -38,15 +38,15 @@ public sealed class HealthTests(PostgresFixture postgres) : IAsyncLifetime
 
         var claims = new RunClaims(_bench.Db);
         var run = await claims.ClaimAsync("NIGHT", new(2026, 8, 17), NightSteps.Names, Terms, default);
-        await claims.EndAsync(run, "stopped", "stopped on request", default);
+        await new RunTenure(_bench.Db, run).StopAsync(goesOn: false, default);
         await IsAsync("2026-08-18 01:45", 200, "degraded", "NIGHT of 2026-08-17 was stopped by a person.");
 
         run = await claims.ClaimAsync("NIGHT", new(2026, 8, 17), NightSteps.Names, Terms, default);
-        await claims.EndAsync(run, "failed", "account A1 of Somchai: the books do not balance", default);
+        await new RunTenure(_bench.Db, run).FailAsync("account A1 of Somchai: the books do not balance", goesOn: false, default);
         await IsAsync("2026-08-18 01:50", 503, "unhealthy", "NIGHT of 2026-08-17 failed at try 2.");
 
         run = await claims.ClaimAsync("NIGHT", new(2026, 8, 17), NightSteps.Names, Terms, default);
-        await claims.EndAsync(run, "completed", null, default);
+        await new RunTenure(_bench.Db, run).CompleteAsync(default);
         await IsAsync("2026-08-18 12:00", 200, "healthy", "It fires next at 2026-08-19 01:30, for 2026-08-18.");
     }
 
