@@ -7,7 +7,7 @@ internal static class PortfolioCommand
 {
     public const string Usage =
         "portfolio --out DIR [--seed N] [--accounts N] [--from yyyy-MM-dd] [--months N] [--postings N a month and account] " +
-        "[--revolvers PERCENT] [--overdue PERCENT] [--travellers PERCENT] [--cash PERCENT] [--bad PERMILLE]";
+        "[--revolvers PERCENT] [--overdue PERCENT] [--travellers PERCENT] [--cash PERCENT] [--bad PERMILLE] [--statement-day N]";
 
     public static int Run(IReadOnlyList<string> words)
     {

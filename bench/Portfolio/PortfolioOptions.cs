@@ -32,6 +32,9 @@ internal sealed record PortfolioOptions
     /// <summary>Spoilt rows in a thousand.</summary>
     public int Bad { get; init; } = 4;
 
+    /// <summary>The statement day of every account, 1 to 31; 0 spreads them over the month.</summary>
+    public int StatementDay { get; init; }
+
     /// <summary>The last business date: two weeks after the last cycle, so that its due dates and fees are inside.</summary>
     public DateOnly To => From.AddMonths(Months).AddDays(14);
 
@@ -60,6 +63,7 @@ internal sealed record PortfolioOptions
         "--travellers" => this with { Travellers = Number(name, value, 0, 100) },
         "--cash" => this with { Cash = Number(name, value, 0, 100) },
         "--bad" => this with { Bad = Number(name, value, 0, 500) },
+        "--statement-day" => this with { StatementDay = Number(name, value, 1, 31) },
         _ => throw new FormatException($"Found '{name} {value}'."),
     };
 

@@ -20,7 +20,7 @@ internal static class ProfileDrawing
             Address = Address.Draw(prng),
             IsSecured = prng.Percent(12),
             Limit = prng.Between(product.LowLimit, product.HighLimit) * 100_000L,
-            StatementDay = 1 + (number * DayStride % 31),
+            StatementDay = options.StatementDay > 0 ? options.StatementDay : 1 + (number * DayStride % 31),
             Opened = opened,
             LastMovement = LastMovement(prng, options, isUsed, opened),
             IsThai = !prng.Percent(12),
