@@ -62,7 +62,8 @@ public sealed class AccountRerun(NpgsqlDataSource database, string output, Tarif
                 continue;
             }
 
-            var alone = new Partition(night.Run.RunId, (short)number, Number: 0, waiting.AccountId, waiting.AccountId, Accounts: 1, FencingToken: 0);
+            var alone = new Partition(
+                night.Run.RunId, (short)number, Number: 0, waiting.AccountId, waiting.AccountId, Accounts: 1, FencingToken: 0, AccountIds: null);
             var work = new PartitionWork(night, alone, connection, alone.Select(step.Candidates(night)));
             await step.WorkAsync(work, cancellationToken);
             if (work.SetAside is [var failed, ..])

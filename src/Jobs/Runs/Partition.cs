@@ -10,8 +10,10 @@ namespace Cycle.Jobs.Runs;
 /// <param name="LastAccount">Last account of the range.</param>
 /// <param name="Accounts">How many accounts were planned.</param>
 /// <param name="FencingToken">Ours; the commit checks it.</param>
+/// <param name="AccountIds">The accounts, as they were found when the step was planned; null where the candidates are to be asked again.</param>
 public sealed record Partition(
-    long RunId, short Step, int Number, string FirstAccount, string LastAccount, int Accounts, long FencingToken)
+    long RunId, short Step, int Number, string FirstAccount, string LastAccount, int Accounts, long FencingToken,
+    IReadOnlyList<string>? AccountIds)
 {
     /// <summary>SQL that is true of an account <c>candidate.account_id</c> that failed alone and waits for a person: nothing is done to it meanwhile.</summary>
     public const string Waits =
@@ -20,11 +22,16 @@ public sealed record Partition(
     /// <summary>Whether it stands in the table that workers share; the account of a rerun does not.</summary>
     public bool IsShared => FencingToken > 0;
 
-    /// <summary>The accounts of some candidates that lie in this range and do not wait for a person.</summary>
-    /// <param name="candidates">SQL that gives the column <c>account_id</c>.</param>
-    public string Select(string candidates) =>
-        $"""
-        select candidate.account_id from ({candidates}) candidate
-        where candidate.account_id between {Sql.Text(FirstAccount)} and {Sql.Text(LastAccount)} and not {Waits}
-        """;
+    /// <summary>
+    /// SQL that gives the column <c>account_id</c> of the partition's accounts. It stands in every statement that reads for the partition,
+    /// so it names the accounts: the candidates of a step are all of a night's postings or cards, and asking them again in each statement of
+    /// each partition would cost the square of the portfolio.
+    /// </summary>
+    /// <param name="candidates">SQL that gives the column <c>account_id</c>: asked only where the accounts were not kept.</param>
+    public string Select(string candidates) => AccountIds is { } ids
+        ? $"select unnest({Sql.TextArray(ids)}) as account_id"
+        : $"""
+          select candidate.account_id from ({candidates}) candidate
+          where candidate.account_id between {Sql.Text(FirstAccount)} and {Sql.Text(LastAccount)} and not {Waits}
+          """;
 }

@@ -43,7 +43,7 @@ internal static class PartitionClaims
                 order by q.run_id, q.step, q.number limit 1
                 for update of q skip locked) free
             where p.run_id = free.run_id and p.step = free.step and p.number = free.number
-            returning p.run_id, p.step, p.number, p.first_account, p.last_account, p.accounts, p.fencing_token, p.attempts
+            returning p.run_id, p.step, p.number, p.first_account, p.last_account, p.accounts, p.fencing_token, p.attempts, p.account_ids
             """);
         command.Parameters.Add(new() { Value = WorkerName.OfThisProcess });
         command.Parameters.Add(new() { Value = RunClaims.Lease });
@@ -66,7 +66,8 @@ internal static class PartitionClaims
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
             ? (new(
-                row.GetInt64(0), row.GetInt16(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetInt32(5), row.GetInt64(6)), row.GetInt32(7))
+                row.GetInt64(0), row.GetInt16(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetInt32(5), row.GetInt64(6),
+                row.IsDBNull(8) ? null : row.GetFieldValue<string[]>(8)), row.GetInt32(7))
             : (null, 0);
     }
 }

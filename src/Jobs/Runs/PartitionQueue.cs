@@ -35,8 +35,9 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
                 from ({candidates}) candidate
                 where (select state from step) = 'planned' and not {Partition.Waits}),
             planned as (
-                insert into run_partitions (run_id, step, number, first_account, last_account, accounts, state)
-                select $1, $2, number, min(account_id), max(account_id), count(*), 'planned' from numbered group by number
+                insert into run_partitions (run_id, step, number, first_account, last_account, accounts, account_ids, state)
+                select $1, $2, number, min(account_id), max(account_id), count(*), array_agg(account_id), 'planned'
+                from numbered group by number
                 returning accounts),
             todo as (
                 select (select count(*) from planned)

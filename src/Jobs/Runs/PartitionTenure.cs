@@ -21,7 +21,8 @@ internal static class PartitionTenure
         await using var command = new NpgsqlCommand(
             $"""
             update run_partitions
-            set state = 'completed', ended_at = clock_timestamp(), accounts_done = $5, made = $6, lease_until = null, error = null
+            set state = 'completed', ended_at = clock_timestamp(), accounts_done = $5, made = $6, lease_until = null, error = null,
+                account_ids = null
             where {IsOurs}
             """,
             connection);

@@ -81,8 +81,10 @@ internal sealed class AlertsStep : AccountStep
         await using var command = new NpgsqlCommand(
             $"""
             select p.account_id, p.posting_id, p.transaction_time
-            from postings p
-            where p.taken_on = {Sql.Date(work.Night.Date)} and p.file_name <> '' and p.account_id in ({work.Selection})
+            from ({work.Selection}) chosen
+            join accounts a on a.account_id = chosen.account_id
+            join postings p on p.account_id = a.account_id and p.value_date > coalesce(a.last_cut, '-infinity')
+            where p.taken_on = {Sql.Date(work.Night.Date)} and p.file_name <> ''
             order by p.account_id, p.file_name, p.line
             """,
             work.Connection);

@@ -12,4 +12,12 @@ public static class Sql
         ArgumentNullException.ThrowIfNull(text);
         return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
     }
+
+    /// <summary>An array literal of texts.</summary>
+    public static string TextArray(IReadOnlyList<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var quoted = texts.Select(text => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal));
+        return $"{Text($"{{{string.Join(',', quoted.Select(text => $"\"{text}\""))}}}")}::text[]";
+    }
 }
