@@ -38,8 +38,10 @@ internal sealed record Proof(Money Debits, Money Credits, Money Receivables, Mon
             waiting as (
                 select distinct account_id from set_aside_accounts join runs using (run_id) where resolved_at is null and {known}),
             proved as (
-                select a.account_id, {asOf.LastCut} as last_cut from accounts a
+                select a.account_id, a.first_date, {asOf.LastCut} as last_cut from accounts a
                 where a.account_id not in (select account_id from waiting)),
+            -- No posting was taken before its value date, so none of an open cycle before the oldest cut: the years behind it stay unread.
+            oldest as (select min(coalesce(last_cut, first_date - 1)) as cut from proved),
             open_postings as (
                 select p.*, o.amount as original_principal, o.instalment_months as original_months, o.value_date <= a.last_cut as was_billed,
                        o.fee_cash_advance + o.fee_cash_advance_vat + o.fee_fx_risk + o.fee_tax_payment as original_fees,
@@ -48,12 +50,14 @@ internal sealed record Proof(Money Debits, Money Credits, Money Receivables, Mon
                 join postings p on p.account_id = a.account_id and p.value_date > coalesce(a.last_cut, '-infinity') and {asOf.Taken}
                 left join postings o on p.kind = {(int)PostingKind.Reversal} and o.posting_id = p.original_posting_id
                 left join account_states s
-                    on o.instalment_months is not null and s.account_id = a.account_id and s.cut_date = a.last_cut)
+                    on o.instalment_months is not null and s.account_id = a.account_id and s.cut_date = a.last_cut
+                where p.taken_on > (select cut from oldest))
             select (select coalesce(sum(debit), 0) from standing)::bigint,
                    (select coalesce(sum(credit), 0) from standing)::bigint,
                    (select coalesce(sum(debit - credit), 0) from standing where gl_account = any($1))::bigint,
                    (select coalesce(sum(s.balance), 0)
-                    from proved a join account_states s on s.account_id = a.account_id and s.cut_date = a.last_cut)::bigint
+                    from proved a join account_states s on s.account_id = a.account_id and s.cut_date = a.last_cut
+                    where s.cut_date >= (select cut from oldest))::bigint
                    + (select coalesce(sum(balance), 0) from journal_heads where account_id in (select account_id from waiting))::bigint
                    + (select coalesce(sum(case
                           when kind = {(int)PostingKind.Reversal} then
