@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,10 +20,18 @@ public static class HashChain
         ReadOnlyMemory<byte> previous, string accountId, int number, DateOnly businessDate, JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous.Span);
-        hash.AppendData(Encoding.UTF8.GetBytes(Canonical(accountId, number, businessDate, entry)));
-        return new(accountId, number, businessDate, entry, hash.GetHashAndReset());
+        var text = Canonical(accountId, number, businessDate, entry);
+        var hashed = ArrayPool<byte>.Shared.Rent(previous.Length + Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            previous.Span.CopyTo(hashed);
+            var length = previous.Length + Encoding.UTF8.GetBytes(text, hashed.AsSpan(previous.Length));
+            return new(accountId, number, businessDate, entry, SHA256.HashData(hashed.AsSpan(0, length)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(hashed);
+        }
     }
 
     /// <summary>The text that is hashed: every field on a line of its own, so that no two entries share a text.</summary>

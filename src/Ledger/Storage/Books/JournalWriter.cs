@@ -1,4 +1,5 @@
 using Cycle.Ledger.Journal;
+using Cycle.Ledger.Storage.Copying;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -25,11 +26,13 @@ public sealed class JournalWriter(NpgsqlConnection connection)
 
         var heads = await ReadHeadsAsync([.. booked.Select(account => account.AccountId)], cancellationToken);
         var moved = new List<(string AccountId, ChainHead Head)>(booked.Count);
-        await using (var rows = await connection.BeginBinaryImportAsync(
+        await using (var rows = await CopyIn.BeginAsync(
+            connection,
             """
             copy journal (account_id, entry, line, business_date, kind, reference, gl_account, debit, credit, hash)
             from stdin (format binary)
             """,
+            columns: 10,
             cancellationToken))
         {
             foreach (var (accountId, ofAccount) in booked)
@@ -43,6 +46,7 @@ public sealed class JournalWriter(NpgsqlConnection connection)
                 }
 
                 moved.Add((accountId, head));
+                await rows.FlushIfFullAsync(cancellationToken);
             }
 
             await rows.CompleteAsync(cancellationToken);
@@ -51,22 +55,22 @@ public sealed class JournalWriter(NpgsqlConnection connection)
         await MoveHeadsAsync(moved, businessDate, cancellationToken);
     }
 
-    private static void WriteRows(NpgsqlBinaryImporter rows, ChainedEntry entry)
+    private static void WriteRows(CopyIn rows, ChainedEntry entry)
     {
         short number = 0;
         foreach (var line in entry.Entry.Lines)
         {
             rows.StartRow();
-            rows.Write(entry.AccountId, NpgsqlDbType.Text);
-            rows.Write(entry.Number, NpgsqlDbType.Integer);
-            rows.Write(++number, NpgsqlDbType.Smallint);
-            rows.Write(entry.BusinessDate, NpgsqlDbType.Date);
-            rows.Write(entry.Entry.Kind, NpgsqlDbType.Text);
-            rows.Write(entry.Entry.Reference, NpgsqlDbType.Text);
-            rows.Write(line.GlAccount, NpgsqlDbType.Text);
-            rows.Write(line.Debit.Satang, NpgsqlDbType.Bigint);
-            rows.Write(line.Credit.Satang, NpgsqlDbType.Bigint);
-            rows.Write(entry.Hash, NpgsqlDbType.Bytea);
+            rows.Write(entry.AccountId);
+            rows.Write(entry.Number);
+            rows.Write(++number);
+            rows.Write(entry.BusinessDate);
+            rows.Write(entry.Entry.Kind);
+            rows.Write(entry.Entry.Reference);
+            rows.Write(line.GlAccount);
+            rows.Write(line.Debit.Satang);
+            rows.Write(line.Credit.Satang);
+            rows.Write(entry.Hash.Span);
         }
     }
 

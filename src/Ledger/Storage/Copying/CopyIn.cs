@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Npgsql;
 
 namespace Cycle.Ledger.Storage.Copying;
@@ -17,6 +20,11 @@ public sealed class CopyIn : IAsyncDisposable
     /// <summary>The server counts days from here.</summary>
     private static readonly int Epoch = new DateOnly(2000, 1, 1).DayNumber;
 
+    /// <summary>Says that the text of the value follows.</summary>
+    private const byte JsonbVersion = 1;
+
+    private readonly ArrayBufferWriter<byte> _text = new();
+    private readonly Utf8JsonWriter _json;
     private readonly NpgsqlRawCopyStream _stream;
     private readonly short _columns;
     private byte[] _buffer = new byte[2 * FlushBytes];
@@ -25,7 +33,7 @@ public sealed class CopyIn : IAsyncDisposable
 
     private CopyIn(NpgsqlRawCopyStream stream, int columns)
     {
-        (_stream, _columns) = (stream, (short)columns);
+        (_stream, _columns, _json) = (stream, (short)columns, new(_text));
         // The format's signature, no flags, no extension.
         Append([(byte)'P', (byte)'G', (byte)'C', (byte)'O', (byte)'P', (byte)'Y', (byte)'\n', 0xFF, (byte)'\r', (byte)'\n', 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     }
@@ -76,6 +84,15 @@ public sealed class CopyIn : IAsyncDisposable
         _used += sizeof(int) + sizeof(short);
     }
 
+    /// <summary>A value of an integer column.</summary>
+    public void Write(int number)
+    {
+        var room = Room(LargestNumberBytes);
+        BinaryPrimitives.WriteInt32BigEndian(room, sizeof(int));
+        BinaryPrimitives.WriteInt32BigEndian(room[sizeof(int)..], number);
+        _used += 2 * sizeof(int);
+    }
+
     /// <summary>A value of a bigint column.</summary>
     public void Write(long number)
     {
@@ -97,6 +114,29 @@ public sealed class CopyIn : IAsyncDisposable
     /// <summary>A value of a time column.</summary>
     public void Write(TimeOnly time) => Write(time.Ticks / TimeSpan.TicksPerMicrosecond);
 
+    /// <summary>A value of a bytea column.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        var room = Room(sizeof(int) + bytes.Length);
+        BinaryPrimitives.WriteInt32BigEndian(room, bytes.Length);
+        bytes.CopyTo(room[sizeof(int)..]);
+        _used += sizeof(int) + bytes.Length;
+    }
+
+    /// <summary>A value of a jsonb column.</summary>
+    public void Write<T>(T value, JsonTypeInfo<T> type)
+    {
+        _text.ResetWrittenCount();
+        _json.Reset(_text);
+        JsonSerializer.Serialize(_json, value, type);
+        _json.Flush();
+        var room = Room(sizeof(int) + 1 + _text.WrittenCount);
+        BinaryPrimitives.WriteInt32BigEndian(room, 1 + _text.WrittenCount);
+        room[sizeof(int)] = JsonbVersion;
+        _text.WrittenSpan.CopyTo(room[(sizeof(int) + 1)..]);
+        _used += sizeof(int) + 1 + _text.WrittenCount;
+    }
+
     /// <summary>No value.</summary>
     public void WriteNull()
     {
@@ -113,6 +153,9 @@ public sealed class CopyIn : IAsyncDisposable
         _used = 0;
     }
 
+    /// <summary>Hands the rows so far to the connection when they are many; called between rows.</summary>
+    public ValueTask FlushIfFullAsync(CancellationToken cancellationToken) => IsFull ? FlushAsync(cancellationToken) : ValueTask.CompletedTask;
+
     /// <summary>Ends the COPY, so that what was written can be seen by the connection's next command.</summary>
     /// <exception cref="PostgresException">The server refused a row.</exception>
     public async Task CompleteAsync(CancellationToken cancellationToken)
@@ -126,6 +169,7 @@ public sealed class CopyIn : IAsyncDisposable
     /// <summary>Without a completion before, nothing of the COPY is kept.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _json.DisposeAsync();
         if (!_isOver)
         {
             _isOver = true;

@@ -91,7 +91,7 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
         var lastMovement = Date(row);
         var state = row.IsNull
             ? Skipped(row)
-            : JsonSerializer.Deserialize(row.Read<string>(NpgsqlDbType.Text), LedgerJson.Default.AccountState)!;
+            : JsonSerializer.Deserialize(row.Read<byte[]>(NpgsqlDbType.Text), LedgerJson.Default.AccountState)!;
         return new(new(account, NoHistoryYet, state, [], NoOriginals), firstDate, masterLastMovement, lastMovement);
     }
 

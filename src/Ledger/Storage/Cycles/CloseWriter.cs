@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Cycle.Ledger.Storage.Copying;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -25,15 +25,16 @@ public sealed class CloseWriter(NpgsqlConnection connection)
 
     private async Task WriteStatesAsync(IReadOnlyList<ClosedAccount> closed, DateOnly cut, CancellationToken cancellationToken)
     {
-        await using var rows = await connection.BeginBinaryImportAsync(
-            "copy account_states (account_id, cut_date, balance, state) from stdin (format binary)", cancellationToken);
+        await using var rows = await CopyIn.BeginAsync(
+            connection, "copy account_states (account_id, cut_date, balance, state) from stdin (format binary)", columns: 4, cancellationToken);
         foreach (var account in closed)
         {
             rows.StartRow();
-            rows.Write(account.AccountId, NpgsqlDbType.Text);
-            rows.Write(cut, NpgsqlDbType.Date);
-            rows.Write(account.State.Balance.Satang, NpgsqlDbType.Bigint);
-            rows.Write(JsonSerializer.Serialize(account.State, LedgerJson.Default.AccountState), NpgsqlDbType.Jsonb);
+            rows.Write(account.AccountId);
+            rows.Write(cut);
+            rows.Write(account.State.Balance.Satang);
+            rows.Write(account.State, LedgerJson.Default.AccountState);
+            await rows.FlushIfFullAsync(cancellationToken);
         }
 
         await rows.CompleteAsync(cancellationToken);
@@ -42,7 +43,8 @@ public sealed class CloseWriter(NpgsqlConnection connection)
     private async Task WriteStatementsAsync(
         IReadOnlyList<ClosedAccount> closed, string tariffId, string tariffSha256, CancellationToken cancellationToken)
     {
-        await using var rows = await connection.BeginBinaryImportAsync(
+        await using var rows = await CopyIn.BeginAsync(
+            connection,
             """
             copy statements (
                 statement_date, account_id, due_date, previous_balance, payments, refunds, purchases, cash_advances, instalments,
@@ -50,40 +52,42 @@ public sealed class CloseWriter(NpgsqlConnection connection)
                 holder, lines, legs, tariff_id, tariff_sha256
             ) from stdin (format binary)
             """,
+            columns: 22,
             cancellationToken);
         foreach (var account in closed.Where(account => account.Statement is not null))
         {
             rows.StartRow();
             WriteStatement(rows, account);
-            rows.Write(tariffId, NpgsqlDbType.Text);
-            rows.Write(tariffSha256, NpgsqlDbType.Text);
+            rows.Write(tariffId);
+            rows.Write(tariffSha256);
+            await rows.FlushIfFullAsync(cancellationToken);
         }
 
         await rows.CompleteAsync(cancellationToken);
     }
 
-    private static void WriteStatement(NpgsqlBinaryImporter row, ClosedAccount account)
+    private static void WriteStatement(CopyIn row, ClosedAccount account)
     {
         var statement = account.Statement!;
-        row.Write(statement.StatementDate, NpgsqlDbType.Date);
-        row.Write(statement.AccountId, NpgsqlDbType.Text);
-        row.Write(statement.DueDate, NpgsqlDbType.Date);
+        row.Write(statement.StatementDate);
+        row.Write(statement.AccountId);
+        row.Write(statement.DueDate);
         foreach (var amount in (ReadOnlySpan<Money>)
         [
             statement.PreviousBalance, statement.Payments, statement.Refunds, statement.Purchases, statement.CashAdvances,
             statement.Instalments, statement.Fees, statement.Interest, statement.NewBalance, statement.MinimumPayment,
         ])
         {
-            row.Write(amount.Satang, NpgsqlDbType.Bigint);
+            row.Write(amount.Satang);
         }
 
-        row.Write(statement.OverdueCycles, NpgsqlDbType.Integer);
-        row.Write(statement.OverdueAmount.Satang, NpgsqlDbType.Bigint);
-        row.Write(account.AvailableCredit.Satang, NpgsqlDbType.Bigint);
-        row.Write(account.AnnualRate.BasisPoints, NpgsqlDbType.Integer);
-        row.Write(JsonSerializer.Serialize(account.Holder!, LedgerJson.Default.StatementHolder), NpgsqlDbType.Jsonb);
-        row.Write(JsonSerializer.Serialize(statement.Lines, LedgerJson.Default.IReadOnlyListStatementLine), NpgsqlDbType.Jsonb);
-        row.Write(JsonSerializer.Serialize(statement.InterestLegs, LedgerJson.Default.IReadOnlyListInterestLeg), NpgsqlDbType.Jsonb);
+        row.Write(statement.OverdueCycles);
+        row.Write(statement.OverdueAmount.Satang);
+        row.Write(account.AvailableCredit.Satang);
+        row.Write(account.AnnualRate.BasisPoints);
+        row.Write(account.Holder!, LedgerJson.Default.StatementHolder);
+        row.Write(statement.Lines, LedgerJson.Default.IReadOnlyListStatementLine);
+        row.Write(statement.InterestLegs, LedgerJson.Default.IReadOnlyListInterestLeg);
     }
 
     private async Task MoveAccountsAsync(IReadOnlyList<ClosedAccount> closed, DateOnly cut, CancellationToken cancellationToken)
