@@ -9,16 +9,21 @@ internal static class OutputFile
 
     /// <summary>For a file that the same command makes again: whole, whatever stops the process; a power cut may lose it.</summary>
     public static Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-        WriteAsync(path, bytes, survivesPowerCut: false, cancellationToken);
+        WriteAsync(path, file => file.WriteAsync(bytes, cancellationToken).AsTask(), survivesPowerCut: false);
 
     /// <summary>For a file that the store says is there: on the disk, with its name, when this returns.</summary>
     public static Task KeepAsync(string path, string text, CancellationToken cancellationToken) =>
-        WriteAsync(path, Encoding.UTF8.GetBytes(text), survivesPowerCut: true, cancellationToken);
+        KeepAsync(path, file => file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
+
+    /// <summary>The same for a file that is too long to be held: written as its content comes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its content; when it fails there is no file.</param>
+    public static Task KeepAsync(string path, Func<Stream, Task> write) => WriteAsync(path, write, survivesPowerCut: true);
 
     /// <summary>A name beside a file's own that no other writer has, in this process or another.</summary>
     public static string TemporaryNameOf(string path) => $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _written)}.tmp";
 
-    private static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, bool survivesPowerCut, CancellationToken cancellationToken)
+    private static async Task WriteAsync(string path, Func<Stream, Task> write, bool survivesPowerCut)
     {
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
@@ -27,7 +32,7 @@ internal static class OutputFile
         {
             await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                await file.WriteAsync(bytes, cancellationToken);
+                await write(file);
                 if (survivesPowerCut)
                 {
                     file.Flush(flushToDisk: true);

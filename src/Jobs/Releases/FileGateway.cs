@@ -1,4 +1,3 @@
-using System.Text;
 using Cycle.Jobs.Nights;
 using Cycle.Ledger.Storage.Cycles;
 using Npgsql;
@@ -19,35 +18,53 @@ public sealed class FileGateway(NpgsqlDataSource database, string output)
     /// <returns>How many messages the file holds.</returns>
     public async Task<int> HandOverAsync(DateOnly date, CancellationToken cancellationToken)
     {
-        var ids = new List<long>();
-        var text = new StringBuilder();
-        await using (var command = database.CreateCommand(
-            $"""
-            select m.message_id, m.kind, m.mobile, m.text from messages m
-            where m.business_date = {Sql.Date(date)} and m.gateway = 'file' and {ReleaseRules.MessageMayGo("m")}
-            order by m.account_id, m.kind, m.idempotency_key
-            """))
-        {
-            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-            while (await rows.ReadAsync(cancellationToken))
-            {
-                text.Append(rows.GetString(2)).Append('\t').Append(rows.GetString(1)).Append('\t')
-                    .Append(rows.GetString(3).ReplaceLineEndings(" ")).Append('\n');
-                ids.Add(rows.GetInt64(0));
-            }
-        }
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var count = await WriteFileAsync(connection, date, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return count;
+    }
 
-        if (ids.Count == 0)
+    /// <summary>
+    /// Writes the file while its rows come, however many they are. One statement chooses the messages and marks them, so that both see the
+    /// same ones; the mark holds when the transaction is committed, and the file is whole before.
+    /// </summary>
+    private async Task<int> WriteFileAsync(NpgsqlConnection connection, DateOnly date, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            with going as (
+                select m.* from messages m
+                where m.business_date = {Sql.Date(date)} and m.gateway = 'file' and {ReleaseRules.MessageMayGo("m")}),
+            sent as (
+                update messages m set state = 'sent', sent_at = now() from going
+                where m.message_id = going.message_id and m.business_date = {Sql.Date(date)} and m.sent_at is null)
+            select mobile, kind, text from going order by account_id, kind, idempotency_key
+            """,
+            connection);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await rows.ReadAsync(cancellationToken))
         {
             return 0;
         }
 
-        await OutputFile.KeepAsync(Path.Combine(output, "messages", $"{date:yyyy-MM-dd}.txt"), text.ToString(), cancellationToken);
-        await using var sent = database.CreateCommand(
-            $"update messages set state = 'sent', sent_at = now() where business_date = {Sql.Date(date)} and message_id = any($1) and sent_at is null");
-        sent.Parameters.Add(new() { Value = ids });
-        await sent.ExecuteNonQueryAsync(cancellationToken);
-        return ids.Count;
+        var count = 0;
+        await OutputFile.KeepAsync(
+            Path.Combine(output, "messages", $"{date:yyyy-MM-dd}.txt"), async file => count = await WriteAsync(file, rows, cancellationToken));
+        return count;
+    }
+
+    private static async Task<int> WriteAsync(Stream file, NpgsqlDataReader rows, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await using var text = new StreamWriter(file, bufferSize: 1 << 16, leaveOpen: true);
+        do
+        {
+            text.Write($"{rows.GetString(0)}\t{rows.GetString(1)}\t{rows.GetString(2).ReplaceLineEndings(" ")}\n");
+            count++;
+        }
+        while (await rows.ReadAsync(cancellationToken));
+        return count;
     }
 
     /// <summary>The business dates with messages for the file that are in none yet, first to last.</summary>
