@@ -1,46 +1,4 @@
-using System.CommandLine;
 using Cycle.Dashboard.CommandLine;
+using Cycle.Dashboard.Scheduling;
 
-var root = new RootCommand("Cycle closes the books of a credit-card portfolio, night by night: files in, statements and notices out.")
-{
-    DemoCommand.Make(),
-    ServeCommand.Make(),
-    WorkerCommand.Make(),
-    RunCommand.Make(),
-    ResumeCommand.Make(),
-    CancelCommand.Make(),
-    RerunCommand.Make(),
-    IngestCommand.Make(),
-    StatusCommand.Make(),
-    ScheduleCommand.Make(),
-    ReplayCommand.Make(),
-    ExportCommand.Make(),
-    ExplainCommand.Make(),
-    VerifyCommand.Make(),
-    TariffCommand.Make(),
-    PreviewCommand.Make(),
-    TemplateCommand.Make(),
-    SendCommand.Make(),
-    MessagesCommand.Make(),
-    UserCommand.Make(),
-};
-
-var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    foreach (var error in parsed.Errors)
-    {
-        Console.Error.WriteLine(error.Message);
-    }
-
-    Console.Error.WriteLine("See `cycle --help`, or `cycle VERB --help`.");
-    return ExitCode.Usage;
-}
-
-return await parsed.InvokeAsync(new InvocationConfiguration
-{
-    EnableDefaultExceptionHandler = false,
-
-    // Ctrl-C: the partition at work is rolled back and the private server stopped before the program ends.
-    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-});
+return await CycleCommand.RunAsync(args, new QuartzScheduler());

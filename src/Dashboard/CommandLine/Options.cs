@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cycle.Dashboard.Scheduling;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -61,6 +62,27 @@ internal static class Options
     {
         Description = "A schedule file (default: schedule.json in the settings folder).",
     };
+
+    /// <summary>The scheduler; `./cycle` starts the program that was built with it.</summary>
+    /// <param name="ours">The one this program was built with.</param>
+    public static Option<string> Scheduler(IHostScheduler ours)
+    {
+        var option = new Option<string>("--scheduler")
+        {
+            Description = "quartz, or hangfire, whose packages `./cycle` restores when it is asked for (docs/hangfire.md).",
+            DefaultValueFactory = _ => ours.Name,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is var told && told != ours.Name)
+            {
+                result.AddError(told is "quartz" or "hangfire"
+                    ? $"--scheduler: this program was built with {ours.Name}. Start the other one with `./cycle serve --scheduler {told}`."
+                    : $"--scheduler: found '{told}', expected quartz or hangfire.");
+            }
+        });
+        return option;
+    }
 
     /// <summary>How many accounts a partition.</summary>
     public static Option<int> Partition() => Number("--partition", "Accounts a partition: one transaction, and what a stop or a crash loses at most.", 1000, 1, 10_000);

@@ -10,7 +10,8 @@ internal static class ServeCommand
 {
     private const string DefaultUrls = "http://127.0.0.1:5080";
 
-    public static Command Make()
+    /// <param name="scheduler">Keeps the schedule and runs what it plans.</param>
+    public static Command Make(IHostScheduler scheduler)
     {
         var urls = new Option<string>("--urls")
         {
@@ -23,9 +24,10 @@ internal static class ServeCommand
         var workers = Options.Workers();
         var database = Options.Database();
         var schedule = Options.Schedule();
+        var named = Options.Scheduler(scheduler);
         var command = new Command("serve", "Serves the pages, keeps the schedule and runs the nights it plans, until it is stopped.")
         {
-            urls, inbox, output, tariff, workers, database, schedule,
+            urls, inbox, output, tariff, workers, database, schedule, named,
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
@@ -39,10 +41,11 @@ internal static class ServeCommand
             await using var host = DashboardHost.Build(
                 nightly.Database, nightly.SettingsOfNextNight, parsed.GetValue(urls)!, nightly.ConnectionString, services =>
                 {
-                    services.AddCycleScheduler(scheduling);
+                    scheduler.AddTo(services, scheduling);
                     ServedGateway.AddTo(services, messages);
                 });
             ServedGateway.MapOn(host, messages);
+            scheduler.MapOn(host);
             await host.StartAsync(cancellationToken);
             Console.WriteLine($"Cycle listens on {string.Join(", ", host.Urls)}. Stop it with Ctrl-C.");
             await WaitAsync(host, cancellationToken);

@@ -10,22 +10,30 @@ namespace Cycle.Dashboard.Scheduling;
 /// <summary>Makes a host one that keeps the schedule: a clock that plans, a loop that runs what is planned, a worker that helps with it, and the health of all.</summary>
 internal static class CycleScheduling
 {
-    /// <summary>Adds all of it. The host has the store (<see cref="NpgsqlDataSource"/>) registered, migrated and reachable.</summary>
+    /// <summary>Adds all of it, with Quartz as the clock. The host has the store (<see cref="NpgsqlDataSource"/>) registered, migrated and reachable.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="settings">Database, schedule, nights.</param>
     public static IServiceCollection AddCycleScheduler(this IServiceCollection services, SchedulingSettings settings)
     {
-        services.AddNightsHealth(settings.Timetable);
-        services.AddSingleton<Planner>();
-        services.AddSingleton(host => Loop(host, settings.Nights));
-        services.AddLogging(logging => logging.AddFilter("Cycle", LogLevel.Information).AddFilter("Quartz", LogLevel.Warning));
-
         // The order counts: the gate opens before the clock makes its tables, the loop runs last.
-        services.AddHostedService(host => new SchemaGate(host.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScheduledNights(settings);
+        services.AddLogging(logging => logging.AddFilter("Quartz", LogLevel.Warning));
         services.AddQuartzClock(settings.ConnectionString, settings.Timetable);
         services.AddHostedService(host => new WorkerHost(
             host.GetRequiredService<NpgsqlDataSource>(), settings.Nights(), host.GetRequiredService<ILogger<WorkerHost>>()));
         services.AddHostedService<RunLoopHost>();
+        return services;
+    }
+
+    /// <summary>Adds what every scheduler needs: planning, the loop that runs what is planned, their health, and the gate before a clock's tables.</summary>
+    public static IServiceCollection AddScheduledNights(this IServiceCollection services, SchedulingSettings settings)
+    {
+        services.AddNightsHealth(settings.Timetable);
+        services.AddSingleton<Planner>();
+        services.AddSingleton<ScheduledPlanning>();
+        services.AddSingleton(host => Loop(host, settings.Nights));
+        services.AddLogging(logging => logging.AddFilter("Cycle", LogLevel.Information));
+        services.AddHostedService(host => new SchemaGate(host.GetRequiredService<NpgsqlDataSource>()));
         return services;
     }
 

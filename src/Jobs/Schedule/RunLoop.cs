@@ -83,6 +83,16 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
         }
     }
 
+    /// <summary>Goes on with a run that was stopped or failed, because a person said so.</summary>
+    /// <param name="run">The earliest open one.</param>
+    /// <param name="cancellationToken">Stops within one partition; the run then goes on by itself.</param>
+    /// <returns>Whether it is complete.</returns>
+    public Task<bool> ResumeAsync(OpenRun run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return NightAsync(run, cancellationToken);
+    }
+
     private async Task<bool> NightAsync(OpenRun run, CancellationToken cancellationToken)
     {
         try

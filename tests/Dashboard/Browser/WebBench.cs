@@ -52,7 +52,9 @@ internal sealed class WebBench : IAsyncDisposable
     /// <param name="postgres">The server.</param>
     /// <param name="fill">Puts more into the store before the host starts; gets its connection string.</param>
     /// <param name="session">Settings of the host's sessions on the server.</param>
-    public static async Task<WebBench> StartAsync(PostgresFixture postgres, Func<string, Task>? fill = null, string session = "")
+    /// <param name="scheduler">Runs what is planned, and plans nothing by itself; null for a host that only shows.</param>
+    public static async Task<WebBench> StartAsync(
+        PostgresFixture postgres, Func<string, Task>? fill = null, string session = "", IHostScheduler? scheduler = null)
     {
         var database = await postgres.CreateDatabaseAsync("portfolio", PrepareAsync);
         await (fill?.Invoke(database.ConnectionString) ?? Task.CompletedTask);
@@ -60,9 +62,23 @@ internal sealed class WebBench : IAsyncDisposable
         var clock = new MovableClock();
         var timetable = await ScheduleFile.ReadAsync(null, default);
         var host = DashboardHost.Build(
-            db, Settings, "http://127.0.0.1:0", database.ConnectionString, services => services.AddSingleton<TimeProvider>(clock).AddNightsHealth(timetable).AddSingleton<Planner>());
+            db, Settings, "http://127.0.0.1:0", database.ConnectionString, services => Schedule(services.AddSingleton<TimeProvider>(clock)));
+        scheduler?.MapOn(host);
         await host.StartAsync();
         return new(database, db, host) { Url = host.Urls.First(), Clock = clock };
+
+        void Schedule(IServiceCollection services)
+        {
+            if (scheduler is null)
+            {
+                services.AddNightsHealth(timetable).AddSingleton<Planner>();
+            }
+            else
+            {
+                var patient = timetable.Jobs.Select(job => job with { Misfire = MisfirePolicy.WaitForNext, CatchesUp = false });
+                scheduler.AddTo(services, new(database.ConnectionString, new([.. patient]), Settings));
+            }
+        }
     }
 
     public static NightSettings Settings()

@@ -50,13 +50,16 @@ internal sealed class CycleBench : IAsyncDisposable
         return await EndAsync(process);
     }
 
+    /// <summary>The program that is started: the one without Hangfire, unless a test says otherwise.</summary>
+    public string Program { get; set; } = typeof(UsageException).Assembly.Location;
+
     /// <summary>What else the commands' environment holds.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Starts a command and leaves it running.</summary>
     public Process Start(params IEnumerable<string> words)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(UsageException).Assembly.Location, .. words])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Program, .. words])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
