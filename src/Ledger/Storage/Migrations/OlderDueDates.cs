@@ -6,5 +6,5 @@ namespace Cycle.Ledger.Storage.Migrations;
 
 /// <summary>Due dates of earlier statements that lie behind the last cut.</summary>
 [DbContext(typeof(ControlContext))]
-[Migration("0040_older_due_dates")]
-public sealed class OlderDueDates() : SqlMigration("0040_older_due_dates.sql");
+[Migration("0041_older_due_dates")]
+public sealed class OlderDueDates() : SqlMigration("0041_older_due_dates.sql");
