@@ -12,6 +12,7 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
     [InlineData("fsync", "on")]
     [InlineData("full_page_writes", "on")]
     [InlineData("synchronous_commit", "on")]
+    [InlineData("wal_compression", "lz4")]
     [InlineData("data_checksums", "on")]
     [InlineData("listen_addresses", "")]
     [InlineData("server_encoding", "UTF8")]

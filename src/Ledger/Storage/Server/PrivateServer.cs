@@ -104,7 +104,8 @@ public static class PrivateServer
 
         await place.User.OwnAsync(place.Data, cancellation);
         DiskSpace.Require(place.Data, DiskSpace.StartBytes);
-        ServerSettings.Write(place, socketDirectory);
+        var pageCompression = await binaries.TakesAsync(place, "wal_compression", "lz4", cancellation) ? "lz4" : "on";
+        ServerSettings.Write(place, socketDirectory, pageCompression);
         ServerLog.Rotate(place.LogFile);
         return await Postmaster.StartAsync(place, binaries, socketDirectory, cancellation);
     }

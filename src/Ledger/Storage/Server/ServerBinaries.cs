@@ -43,6 +43,18 @@ internal sealed partial record ServerBinaries(string Directory, int Major)
             : usable.Find(binaries => binaries.Major == dataMajor) ?? throw OtherVersion(dataMajor.Value, dataDirectory, usable);
     }
 
+    /// <summary>Whether this server takes a value of a setting; some depend on what it was built with.</summary>
+    /// <param name="place">Where its data is.</param>
+    /// <param name="setting">The setting's name.</param>
+    /// <param name="value">The value asked for.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    internal async Task<bool> TakesAsync(ServerPlace place, string setting, string value, CancellationToken cancellation)
+    {
+        var answer = await Command.RunAsync(
+            place.User, [Postgres, "-D", place.Data, "-C", setting, "-c", $"{setting}={value}"], cancellation);
+        return answer is { ExitCode: 0 } && answer.Output == value;
+    }
+
     private static IEnumerable<string> Candidates()
     {
         const string packaged = "/usr/lib/postgresql";

@@ -16,11 +16,14 @@ internal static class ServerSettings
     private const long EnoughSharedMemoryBytes = 1L << 30;
 
     /// <summary>Writes the settings and the rules of who may connect.</summary>
-    internal static void Write(ServerPlace place, string socketDirectory)
+    /// <param name="place">Where the server is.</param>
+    /// <param name="socketDirectory">Where its socket is.</param>
+    /// <param name="pageCompression">How page images are compressed in the log: a value of <c>wal_compression</c> that this server takes.</param>
+    internal static void Write(ServerPlace place, string socketDirectory, string pageCompression)
     {
         var included = Path.Combine(place.Data, "conf.d");
         Directory.CreateDirectory(included);
-        Replace(Path.Combine(included, "10-cycle.conf"), Settings(socketDirectory, DiskSpace.FreeBytes(place.Data)));
+        Replace(Path.Combine(included, "10-cycle.conf"), Settings(socketDirectory, DiskSpace.FreeBytes(place.Data), pageCompression));
         Replace(Path.Combine(place.Data, "pg_hba.conf"), "# Only the Unix socket, and on it only the users of pg_ident.conf.\nlocal all all peer map=cycle\n");
         Replace(Path.Combine(place.Data, "pg_ident.conf"), $"cycle root {Role}\ncycle \"{place.User.Name}\" {Role}\n");
         var main = Path.Combine(place.Data, "postgresql.conf");
@@ -30,7 +33,7 @@ internal static class ServerSettings
         }
     }
 
-    private static string Settings(string socketDirectory, long freeDiskBytes)
+    private static string Settings(string socketDirectory, long freeDiskBytes, string pageCompression)
     {
         var memoryMegabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> MegabyteShift;
         var diskMegabytes = freeDiskBytes >> MegabyteShift;
@@ -57,7 +60,8 @@ internal static class ServerSettings
             maintenance_work_mem = {Math.Clamp(memoryMegabytes / 32, 64, 512)}MB
             max_wal_size = {Math.Clamp(diskMegabytes / 8, 128, 4096)}MB
             checkpoint_timeout = 15min
-            wal_compression = on
+            # lz4 where the server was built with it: the older method costs many times the processor time a page.
+            wal_compression = {pageCompression}
             wal_buffers = 16MB
             effective_io_concurrency = 200
             random_page_cost = 1.1
