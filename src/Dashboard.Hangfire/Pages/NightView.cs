@@ -3,7 +3,6 @@ using System.Text;
 using Cycle.Dashboard.Web;
 using Cycle.Dashboard.Web.Reading;
 using Hangfire.Dashboard;
-using Npgsql;
 
 namespace Cycle.Dashboard.Hangfire.Pages;
 
@@ -31,19 +30,9 @@ internal static class NightView
     public static Task<NightSnapshot?> TonightAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<NightWatch>().SeeAsync(cancellationToken);
 
-    /// <summary>The night of a run; who works on it is only known of tonight's.</summary>
-    public static async Task<NightSnapshot?> OfRunAsync(IServiceProvider services, long runId, CancellationToken cancellationToken)
-    {
-        if (await TonightAsync(services, cancellationToken) is { } tonight && tonight.Run.RunId == runId)
-        {
-            return tonight;
-        }
-
-        var runs = new RunReader(services.GetRequiredService<NpgsqlDataSource>());
-        return await runs.OneAsync(runId, cancellationToken) is { } run
-            ? new(run, await runs.StepsAsync(runId, cancellationToken), [], "", 0, 0, 0, null, DateTimeOffset.UtcNow)
-            : null;
-    }
+    /// <summary>The night of a run.</summary>
+    public static Task<NightSnapshot?> OfRunAsync(IServiceProvider services, long runId, CancellationToken cancellationToken) =>
+        services.GetRequiredService<NightWatch>().OfRunAsync(runId, cancellationToken);
 
     /// <summary>A night whose figures the script keeps up to date.</summary>
     public static string Live(NightSnapshot night, Words words, string from, string links) =>
@@ -59,7 +48,7 @@ internal static class NightView
         string Now(string name) => Text(live.Texts[name]);
         var html = new StringBuilder();
         html.Append($"""<p><span class="label {Colour(night.Run.State)}">{Text(words[night.Run.State])}</span> """)
-            .Append($"""<strong>{Now("step")}</strong> {Now("done")} <span class="cycle-rate">{Now("rate")}</span> {Now("left")}</p>""")
+            .Append($"""<strong>{Now("step")}</strong> {Now("done")} &middot; <span class="cycle-rate">{Now("rate")}</span> &middot; {Now("left")}</p>""")
             .Append(Bar(live.Bars["now"], words["Progress of the step"], "cycle-now"))
             .Append($"""<p class="cycle-small">{Text(words["Steps"])}: {Now("stepsDone")} &middot; {Now("took")}{(live.Texts["partitions"].Length == 0 ? "" : $" &middot; {Now("partitions")}")}</p>""")
             .Append(Bar(live.Bars["all"], words["Progress of the night"], "cycle-all"));

@@ -34,6 +34,12 @@ internal sealed class NightWatch(NpgsqlDataSource database, TimeProvider clock) 
         }
     }
 
+    /// <summary>The night of any run, read anew; null when there is no such run.</summary>
+    public async Task<NightSnapshot?> OfRunAsync(long runId, CancellationToken cancellationToken) =>
+        await _runs.OneAsync(runId, cancellationToken) is { } run
+            ? await ReadAsync(run, await _runs.UsualAsync(run.BusinessDate, cancellationToken), cancellationToken)
+            : null;
+
     /// <summary>Who works or worked on a step.</summary>
     public Task<List<WorkerRow>> WorkersAsync(long runId, short step, CancellationToken cancellationToken) => database.ListAsync(
         """
@@ -59,6 +65,11 @@ internal sealed class NightWatch(NpgsqlDataSource database, TimeProvider clock) 
             _usual = (run.RunId, await _runs.UsualAsync(run.BusinessDate, cancellationToken));
         }
 
+        return await ReadAsync(run, _usual.Length, cancellationToken);
+    }
+
+    private async Task<NightSnapshot> ReadAsync(RunRow run, TimeSpan? usual, CancellationToken cancellationToken)
+    {
         var steps = await _runs.StepsAsync(run.RunId, cancellationToken);
         var counts = (await database.ListAsync(
             """
@@ -68,7 +79,7 @@ internal sealed class NightWatch(NpgsqlDataSource database, TimeProvider clock) 
             """,
             row => (Rejects: row.GetInt64(0), Refusals: row.GetInt64(1), SetAside: row.GetInt64(2), Now: row.GetFieldValue<DateTimeOffset>(3)),
             cancellationToken, run.BusinessDate, run.RunId))[0];
-        var night = new NightSnapshot(run, steps, [], "", counts.Rejects, counts.Refusals, counts.SetAside, _usual.Length, counts.Now);
+        var night = new NightSnapshot(run, steps, [], "", counts.Rejects, counts.Refusals, counts.SetAside, usual, counts.Now);
         return night.Current is not { Partitions: > 0 } current
             ? night
             : night with
