@@ -7,7 +7,8 @@ namespace Cycle.Jobs.Nights;
 /// at once: a disk takes ten flushes in the time of two, and drawing goes on meanwhile. All get their names together, at the end.
 /// </summary>
 /// <param name="folder">The folder of the files.</param>
-internal sealed class FileBatch(string folder) : IDisposable
+/// <param name="survivesPowerCut">Whether all are on the disk before any has its name.</param>
+internal sealed class FileBatch(string folder, bool survivesPowerCut = true) : IDisposable
 {
     /// <summary>Where files lie until they are whole. Beside the others, since a name can be changed only on the same disk.</summary>
     public const string Unfinished = "unfinished";
@@ -67,7 +68,11 @@ internal sealed class FileBatch(string folder) : IDisposable
             File.Move(temporary, path, overwrite: true);
         }
 
-        FolderSync.Flush(folder);
+        if (survivesPowerCut)
+        {
+            FolderSync.Flush(folder);
+        }
+
         _files.Clear();
     }
 
@@ -104,7 +109,10 @@ internal sealed class FileBatch(string folder) : IDisposable
             {
                 using var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write);
                 RandomAccess.Write(file, bytes.Span, 0);
-                RandomAccess.FlushToDisk(file);
+                if (survivesPowerCut)
+                {
+                    RandomAccess.FlushToDisk(file);
+                }
             }
         }
         catch (OperationCanceledException)

@@ -29,6 +29,9 @@ public sealed record NightSettings(
     /// <summary>Accounts a partition, 1 or more; PDFs are drawn a tenth as many at a time, so that a small portfolio too is drawn by all workers.</summary>
     public int PartitionSize { get; init; } = PartitionQueue.Size;
 
+    /// <summary>Whether files are on the disk, with their names, before the store says so. A replay's are looked at and thrown away.</summary>
+    public bool OutputSurvivesPowerCut { get; init; } = true;
+
     /// <summary>How long a lane may be at one partition; then it hangs, and another takes the partition.</summary>
     public TimeSpan LongestPartition { get; init; } = PartitionHolds.Longest;
 

@@ -11,14 +11,15 @@ internal static class OutputFile
     public static Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         WriteAsync(path, file => file.WriteAsync(bytes, cancellationToken).AsTask(), survivesPowerCut: false);
 
-    /// <summary>For a file that the store says is there: on the disk, with its name, when this returns.</summary>
-    public static Task KeepAsync(string path, string text, CancellationToken cancellationToken) =>
-        KeepAsync(path, file => file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
+    /// <summary>For a file that the store says is there.</summary>
+    public static Task KeepAsync(string path, string text, bool survivesPowerCut, CancellationToken cancellationToken) =>
+        KeepAsync(path, file => file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask(), survivesPowerCut);
 
     /// <summary>The same for a file that is too long to be held: written as its content comes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes its content; when it fails there is no file.</param>
-    public static Task KeepAsync(string path, Func<Stream, Task> write) => WriteAsync(path, write, survivesPowerCut: true);
+    /// <param name="survivesPowerCut">Whether it is on the disk, with its name, when this returns.</param>
+    public static Task KeepAsync(string path, Func<Stream, Task> write, bool survivesPowerCut) => WriteAsync(path, write, survivesPowerCut);
 
     /// <summary>A name beside a file's own that no other writer has, in this process or another.</summary>
     public static string TemporaryNameOf(string path) => $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _written)}.tmp";

@@ -10,7 +10,8 @@ namespace Cycle.Jobs.Releases;
 /// </summary>
 /// <param name="database">The store.</param>
 /// <param name="output">The folder whose <c>messages</c> folder the gateway reads.</param>
-public sealed class FileGateway(NpgsqlDataSource database, string output)
+/// <param name="survivesPowerCut">Whether a file is on the disk before its messages count as sent.</param>
+public sealed class FileGateway(NpgsqlDataSource database, string output, bool survivesPowerCut = true)
 {
     /// <summary>Hands over every message of a business date that may go out.</summary>
     /// <param name="date">The business date.</param>
@@ -53,7 +54,7 @@ public sealed class FileGateway(NpgsqlDataSource database, string output)
 
         var count = 0;
         await OutputFile.KeepAsync(
-            Path.Combine(output, "messages", $"{date:yyyy-MM-dd}.txt"), async file => count = await WriteAsync(file, rows, cancellationToken));
+            Path.Combine(output, "messages", $"{date:yyyy-MM-dd}.txt"), async file => count = await WriteAsync(file, rows, cancellationToken), survivesPowerCut);
         return count;
     }
 

@@ -47,7 +47,10 @@ internal sealed class CaseReplay(NpgsqlDataSource database, ReplayOptions option
         var tariff = TariffReader.Read(tariffBytes);
         var settings = new NightSettings(
             Inbox.List(fixture.Directory, FixtureCase.OwnFiles), output, tariff, System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false),
-            options.Workers, RendersStatements: options.Output is not null || Directory.Exists(Path.Combine(fixture.Expected, "statements")));
+            options.Workers, RendersStatements: options.Output is not null || Directory.Exists(Path.Combine(fixture.Expected, "statements")))
+        {
+            OutputSurvivesPowerCut = false,
+        };
         var nights = new NightRunner(database, settings, SilentProgress.Instance);
         for (var date = fixture.From; date <= fixture.To; date = date.AddDays(1))
         {

@@ -33,7 +33,7 @@ internal sealed class RenderStep : AccountStep
     public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var rendered = new List<RenderedFile>();
-        using var files = new FileBatch(Path.Combine(work.Night.Settings.Output, StatementFiles.Folder));
+        using var files = new FileBatch(Path.Combine(work.Night.Settings.Output, StatementFiles.Folder), work.Night.Settings.OutputSurvivesPowerCut);
         (StatementDocument Document, RenderedFile File)? readBack = null;
         string drawnWith;
         var renderers = Renderers.Of(work.Night.Settings.Theme);

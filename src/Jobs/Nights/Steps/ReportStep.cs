@@ -37,7 +37,7 @@ internal sealed class ReportStep : INightStep
 
     /// <summary>Writes the report where people find it.</summary>
     public static Task WriteAsync(Night night, string report, CancellationToken cancellationToken) => OutputFile.KeepAsync(
-        Path.Combine(night.Settings.Output, "reports", $"control-{night.Date:yyyy-MM-dd}.json"), report, cancellationToken);
+        Path.Combine(night.Settings.Output, "reports", $"control-{night.Date:yyyy-MM-dd}.json"), report, night.Settings.OutputSurvivesPowerCut, cancellationToken);
 
     /// <summary>Adds tonight's turnover to the trial balance; nights without entries leave it as it stands.</summary>
     private static async Task TotalAsync(NpgsqlConnection connection, DateOnly date, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class SendStep : INightStep
         }
 
         night.Progress.Begin(night.Date, Name, count);
-        var sent = await new FileGateway(night.Database, night.Settings.Output).HandOverAsync(night.Date, cancellationToken);
+        var sent = await new FileGateway(night.Database, night.Settings.Output, night.Settings.OutputSurvivesPowerCut).HandOverAsync(night.Date, cancellationToken);
         var held = count - kannel - sent;
         return string.Join(", ", ((string[])[
             sent > 0 || kannel == 0 ? $"{sent} messages handed to the file gateway" : "", kannel > 0 ? $"{kannel} messages wait for Kannel" : "",
