@@ -13,7 +13,8 @@ internal sealed class HeldServer : IAsyncDisposable
     private HeldServer(ServerLease lease)
     {
         _lease = lease;
-        ConnectionString = Databases.On(lease.ConnectionString, DatabaseAddress.DefaultName);
+        // No pool, which would hand out connections to a server that is gone.
+        ConnectionString = new NpgsqlConnectionStringBuilder(Databases.On(lease.ConnectionString, DatabaseAddress.DefaultName)) { Pooling = false }.ConnectionString;
         Db = NpgsqlDataSource.Create(ConnectionString);
     }
 
@@ -33,7 +34,6 @@ internal sealed class HeldServer : IAsyncDisposable
         using var kill = Process.Start("kill", [$"-{signal}", $"{server.Id}"]);
         await kill.WaitForExitAsync();
         await server.WaitForExitAsync();
-        NpgsqlConnection.ClearAllPools();
     }
 
     /// <summary>Starts it again unless somebody has.</summary>
