@@ -1,3 +1,4 @@
+using Cycle.Jobs.Audit;
 using Cycle.Jobs.Runs;
 using Npgsql;
 

@@ -8,6 +8,8 @@ namespace Cycle.Jobs.Schedule;
 /// <param name="database">The store.</param>
 public sealed class SchedulePause(NpgsqlDataSource database)
 {
+    private readonly TrailedActs _acts = new(database);
+
     /// <summary>Who paused a job and why; null when it is not paused.</summary>
     public async Task<string?> FindAsync(string job, CancellationToken cancellationToken)
     {
@@ -18,34 +20,14 @@ public sealed class SchedulePause(NpgsqlDataSource database)
 
     /// <summary>Pauses a job.</summary>
     /// <exception cref="RefusedException">It is paused already.</exception>
-    public Task PauseAsync(string job, string who, string reason, CancellationToken cancellationToken) => ChangeAsync(
+    public Task PauseAsync(string job, string who, string reason, CancellationToken cancellationToken) => _acts.DoAsync(
         "insert into settings (name, value) values ($1, $2) on conflict (name) do nothing", [Setting(job), $"{who}: {reason}"],
-        $"{job} is paused already.", (who, "schedule.pause", job, reason), cancellationToken);
+        $"{job} is paused already.", new Deed(who, "schedule.pause", job, reason), cancellationToken);
 
     /// <summary>Lets a paused job be planned by itself again.</summary>
     /// <exception cref="RefusedException">It is not paused.</exception>
-    public Task ContinueAsync(string job, string who, string reason, CancellationToken cancellationToken) => ChangeAsync(
-        "delete from settings where name = $1", [Setting(job)], $"{job} is not paused.", (who, "schedule.continue", job, reason), cancellationToken);
+    public Task ContinueAsync(string job, string who, string reason, CancellationToken cancellationToken) => _acts.DoAsync(
+        "delete from settings where name = $1", [Setting(job)], $"{job} is not paused.", new Deed(who, "schedule.continue", job, reason), cancellationToken);
 
     private static string Setting(string job) => $"schedule.paused.{job}";
-
-    private async Task ChangeAsync(
-        string sql, string[] values, string refusal, (string Who, string Action, string Subject, string Reason) deed, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
-        {
-            throw new RefusedException(refusal);
-        }
-
-        await Trail.AddAsync(connection, deed.Who, deed.Action, deed.Subject, deed.Reason, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
 }

@@ -1,8 +1,7 @@
-using Cycle.Jobs.Audit;
 using Cycle.Jobs.Runs;
 using Npgsql;
 
-namespace Cycle.Jobs.Releases;
+namespace Cycle.Jobs.Audit;
 
 /// <summary>Acts that change one row or are refused, each with its entry in the trail, in one transaction.</summary>
 /// <param name="database">The store.</param>

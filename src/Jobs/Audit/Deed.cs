@@ -1,4 +1,4 @@
-namespace Cycle.Jobs.Releases;
+namespace Cycle.Jobs.Audit;
 
 /// <summary>What goes into the trail of an act.</summary>
 /// <param name="Who">The person.</param>
