@@ -15,6 +15,23 @@ internal static class ChaosSettings
     /// <summary>The same moments on every machine as far as its speed allows, unless CYCLE_CHAOS_SEED says otherwise.</summary>
     public static int FirstSeed { get; } = Number("CYCLE_CHAOS_SEED", 1);
 
+    /// <summary>Does something at one boundary of transactions after the other, until there is none left.</summary>
+    /// <param name="isTold">Whether the last answer arrives; the nights whose answer is lost begin half a stride later, so that other boundaries are tried.</param>
+    /// <param name="tryAt">Does it at a boundary; false when there was no such boundary.</param>
+    /// <returns>How many were tried.</returns>
+    public static async Task<int> TryBoundariesAsync(bool isTold, Func<int, Task<bool>> tryAt)
+    {
+        var tried = 0;
+        var first = isTold ? 1 : 1 + (EveryBoundary / 2);
+        for (var boundary = first; await tryAt(boundary); boundary += EveryBoundary)
+        {
+            tried++;
+        }
+
+        tried.ShouldBeGreaterThan(60 / EveryBoundary);
+        return tried;
+    }
+
     /// <summary>Says what was tried, in artifacts/test-results/chaos-NAME.txt.</summary>
     public static void Tell(string name, string tried)
     {
