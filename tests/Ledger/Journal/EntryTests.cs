@@ -50,6 +50,18 @@ public sealed class EntryTests
             ]);
 
     [Fact]
+    public void A_plan_reversed_before_its_first_part_only_drops_what_was_to_come() =>
+        OfNight(
+            Scenario.WithStatementDay(18).Purchase("P1", "300.00", "2026-08-10", months: 3).Reverse("P1", "2026-08-12"), "2026-08-12")
+            .ShouldBe(["REVERSAL REV-P1: SETTLEMENT 300.00, INSTALMENT_PLANS -300.00"]);
+
+    [Fact]
+    public void A_plan_reversed_after_its_last_part_gives_all_of_it_back() =>
+        OfNight(
+            Scenario.WithStatementDay(18).Purchase("P1", "300.00", "2026-08-10", months: 3).Reverse("P1", "2026-10-20"), "2026-10-20")
+            .ShouldBe(["REVERSAL REV-P1: SETTLEMENT 300.00, CUSTOMER_CREDIT -300.00"]);
+
+    [Fact]
     public void A_collection_fee_given_back_takes_the_income_back() =>
         OfNight(
             Scenario.WithStatementDay(18).Purchase("P1", "20,000.00", "2026-08-01")
@@ -68,6 +80,30 @@ public sealed class EntryTests
                 "ALLOCATION 2026-09-18: CUSTOMER_CREDIT 1040.00, RECEIVABLE_FEES -300.00, RECEIVABLE_INTEREST -100.82, "
                 + "RECEIVABLE_PRINCIPAL -639.18",
             ]);
+
+    [Fact]
+    public void A_cut_books_of_a_credit_balance_what_was_used() =>
+        OfCut(
+            Scenario.WithStatementDay(18).Purchase("P1", "100.00", "2026-08-01").Pay("500.00", "2026-08-10")
+                .Purchase("P2", "150.00", "2026-08-20").Refund("20.00", "2026-08-25"), Second)
+            .ShouldBe(["ALLOCATION 2026-09-18: CUSTOMER_CREDIT 150.00, RECEIVABLE_PRINCIPAL -150.00"]);
+
+    [Fact]
+    public void A_cut_books_of_fees_old_and_new_what_was_paid() =>
+        OfCut(
+            Scenario.WithStatementDay(18).Cash("C1", "10,000.00", "2026-08-18")
+                .ServiceFee(Ledger.Postings.PostingKind.FeePinReissue, "2026-08-20").Pay("200.00", "2026-08-25"), Second)
+            .Where(entry => entry.StartsWith("ALLOCATION", StringComparison.Ordinal))
+            .ShouldBe(["ALLOCATION 2026-09-18: CUSTOMER_CREDIT 200.00, RECEIVABLE_FEES -200.00"]);
+
+    [Theory]
+    [InlineData("2026-08-10", "1157.31")]
+    [InlineData("2026-08-12", "-30.00")]
+    public void An_entry_moves_the_balance_by_receivables_less_credit(string night, string by) =>
+        PostingEntries.Of(
+            Scenario.WithStatementDay(18).Under(Tariffs.ShippedTariffs.ExampleIssuer, "EVERYDAY")
+                .Cash("C1", "1,100.00", "2026-08-10", foreign: true).Pay("30.00", "2026-08-12").Through(night).Nights.Cycle, Day(night))
+            .ShouldHaveSingleItem().BalanceEffect.ToString().ShouldBe(by);
 
     [Fact]
     public void A_cut_without_a_statement_books_nothing() =>
