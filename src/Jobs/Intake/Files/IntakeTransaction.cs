@@ -19,8 +19,11 @@ internal sealed class IntakeTransaction : IAsyncDisposable
 
     private readonly ClaimedRun? _run;
 
-    private IntakeTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, ClaimedRun? run)
+    private readonly NpgsqlDataSource _db;
+
+    private IntakeTransaction(NpgsqlDataSource db, NpgsqlConnection connection, NpgsqlTransaction transaction, ClaimedRun? run)
     {
+        _db = db;
         Connection = connection;
         _transaction = transaction;
         _run = run;
@@ -46,7 +49,7 @@ internal sealed class IntakeTransaction : IAsyncDisposable
 
             await using var command = new NpgsqlCommand($"select pg_advisory_xact_lock({OneAtATime})", connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
-            return new(connection, transaction, run);
+            return new(db, connection, transaction, run);
         }
         catch
         {
@@ -54,6 +57,9 @@ internal sealed class IntakeTransaction : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Another connection to the same database, for what is read beside the transaction.</summary>
+    public Task<NpgsqlConnection> OpenBesideAsync(CancellationToken cancellationToken) => _db.OpenConnectionAsync(cancellationToken).AsTask();
 
     /// <summary>
     /// Look-ups of thousands of keys go by index from here on, never over the whole table, whatever the planner believes about tables

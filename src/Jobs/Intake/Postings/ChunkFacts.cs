@@ -3,11 +3,8 @@ namespace Cycle.Jobs.Intake.Postings;
 /// <summary>Everything the rows of a chunk are judged against; it grows as rows of the chunk are taken.</summary>
 internal sealed class ChunkFacts
 {
-    /// <summary>Cards by id.</summary>
-    public required IReadOnlyDictionary<string, CardFacts> Cards { get; init; }
-
-    /// <summary>Tables of rates by posting date.</summary>
-    public required IReadOnlyDictionary<DateOnly, FxTable> Fx { get; init; }
+    /// <summary>Cards and rates.</summary>
+    public required MasterFacts Masters { get; init; }
 
     /// <summary>Ids taken before, with the file and line they came from; no file where a night made them.</summary>
     public Dictionary<string, (string FileName, long Line)> Taken { get; } = new(StringComparer.Ordinal);

@@ -1,13 +1,17 @@
 namespace Cycle.Jobs.Intake.Postings;
 
 /// <summary>
-/// Which rows of a file wait until all others are judged. Those that name an original are read again then, so only their ids are kept.
+/// Which rows of a file wait until all others are judged. Those that name an original are kept too while they are few, as they nearly always
+/// are; of very many only the ids, and the file has to be read again for them.
 /// A row that uses the id of such a row above it waits with it, whole: which of the two is taken depends on whether the upper one is.
 /// </summary>
 internal sealed class DeferredRows
 {
+    private const int MostKept = 50_000;
+
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<PostingRow> _waiting = [];
+    private List<PostingRow>? _kept = [];
     private int _merged;
 
     /// <summary>Whether any row waits.</summary>
@@ -26,6 +30,7 @@ internal sealed class DeferredRows
             else if (row.NeedsOriginal)
             {
                 _ids.Add(row.PostingId);
+                Keep(row);
             }
             else
             {
@@ -35,6 +40,9 @@ internal sealed class DeferredRows
 
         return now;
     }
+
+    /// <summary>The rows that name an original, in the order of the file; null when they are too many to be kept.</summary>
+    public IEnumerable<List<PostingRow>>? Kept => _kept?.Chunk(PostingChunks.Rows).Select(rows => rows.ToList());
 
     /// <summary>Second reading: the rows of a chunk with the waiting ones that stand among them, by line.</summary>
     /// <param name="chunk">Rows that name an original; those already rejected for their cells are left out.</param>
@@ -52,6 +60,15 @@ internal sealed class DeferredRows
         }
 
         return rows;
+    }
+
+    private void Keep(PostingRow row)
+    {
+        _kept?.Add(row);
+        if (_kept?.Count > MostKept)
+        {
+            _kept = null;
+        }
     }
 
     /// <summary>The waiting rows that rows of a chunk name as their originals.</summary>

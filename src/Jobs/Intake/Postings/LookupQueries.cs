@@ -5,22 +5,27 @@ namespace Cycle.Jobs.Intake.Postings;
 
 /// <summary>
 /// The set-based queries a chunk of postings is judged by; each asks for all its keys at once. Joins are lateral: a key at a time by
-/// index, whatever the statistics say about tables that were empty a moment ago.
+/// index, whatever the statistics say about tables that were empty a moment ago, and without an estimate of each of thousands of keys,
+/// which <c>= any</c> makes.
 /// </summary>
 internal static class LookupQueries
 {
     /// <summary>Which posting ids were taken before: id, file, line.</summary>
     public static NpgsqlBatchCommand Taken(List<PostingRow> rows) => Of(
-        "select posting_id, file_name, line from postings where posting_id = any($1)",
-        rows.Select(row => row.PostingId).ToArray());
+        """
+        select k.posting_id, p.file_name, p.line
+        from unnest($1) as k (posting_id)
+        cross join lateral (select file_name, line from postings where posting_id = k.posting_id offset 0) p
+        """,
+        rows.Select(row => row.PostingId).Distinct().ToArray());
 
     /// <summary>Cards with what their accounts add.</summary>
     public static NpgsqlBatchCommand Cards(string[] cardIds) => Of(
         """
         select c.card_id, c.account_id, c.network, c.activated_date, c.cancelled_date, c.night_cancelled_on, a.last_cut
-        from cards c
+        from unnest($1) as k (card_id)
+        cross join lateral (select * from cards where card_id = k.card_id offset 0) c
         cross join lateral (select last_cut from accounts where account_id = c.account_id offset 0) a
-        where c.card_id = any($1)
         """,
         cardIds);
 
@@ -59,10 +64,10 @@ internal static class LookupQueries
     public static NpgsqlBatchCommand Originals(string[] postingIds) => Of(
         $"""
         select o.posting_id, o.kind, o.account_id, o.card_id, o.currency, o.original_amount, r.posting_id
-        from postings o
+        from unnest($1) as k (posting_id)
+        cross join lateral (select * from postings where posting_id = k.posting_id offset 0) o
         left join lateral (
             select posting_id from postings where original_posting_id = o.posting_id and kind = {(int)PostingKind.Reversal} limit 1) r on true
-        where o.posting_id = any($1)
         """,
         postingIds);
 

@@ -8,7 +8,8 @@ namespace Cycle.Jobs.Intake.Postings;
 /// <summary>Reads a posting file in chunks, ahead of the database by at most a few of them, so that memory stays flat.</summary>
 /// <param name="path">The file.</param>
 /// <param name="fileDate">The date in its name.</param>
-internal sealed class PostingChunks(string path, DateOnly fileDate)
+/// <param name="masters">Asked for the cards and rates of a chunk as soon as it was read.</param>
+internal sealed class PostingChunks(string path, DateOnly fileDate, MasterLookups masters)
 {
     /// <summary>Rows that are looked up and written together.</summary>
     public const int Rows = 20_000;
@@ -81,7 +82,7 @@ internal sealed class PostingChunks(string path, DateOnly fileDate)
             chunkBytes += file.RowBytes;
             if (chunk.Count == Rows || chunkBytes >= LargestChunkBytes)
             {
-                await chunks.WriteAsync(chunk, cancellationToken);
+                await HandOnAsync(chunk, chunks, cancellationToken);
                 (chunk, chunkBytes) = (new(Rows), 0);
             }
         }
@@ -90,7 +91,13 @@ internal sealed class PostingChunks(string path, DateOnly fileDate)
         _survey = tally.Of(file);
         if (chunk.Count > 0)
         {
-            await chunks.WriteAsync(chunk, cancellationToken);
+            await HandOnAsync(chunk, chunks, cancellationToken);
         }
+    }
+
+    private async Task HandOnAsync(List<PostingRow> chunk, ChannelWriter<List<PostingRow>> chunks, CancellationToken cancellationToken)
+    {
+        await masters.ForAsync(chunk, cancellationToken);
+        await chunks.WriteAsync(chunk, cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ namespace Cycle.Jobs.Intake.Postings;
 
 /// <summary>
 /// The rows of a posting file. They are judged in the order of the file, but those that name an original after all others: an
-/// original may stand anywhere in the same file. So the file is read a second time when it has such rows. There is no look at the file
+/// original may stand anywhere in the same file. So the file is read a second time when it has very many such rows. There is no look at the file
 /// before: whatever refuses it whole, be it its last line or its control file, takes back what was written of it.
 /// </summary>
 /// <param name="path">The file.</param>
@@ -27,8 +27,9 @@ internal sealed class PostingContent(string path, IncomingName name, DateOnly bu
     public override async Task<TakenRows> TakeAsync(IntakeTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.LookUpByIndexAsync(cancellationToken);
-        var chunks = new PostingChunks(FilePath, name.Date!.Value);
-        var writer = new PostingWriter(transaction, name, businessDate, tariff);
+        await using var masters = new MasterLookups(await transaction.OpenBesideAsync(cancellationToken));
+        var chunks = new PostingChunks(FilePath, name.Date!.Value, masters);
+        var writer = new PostingWriter(transaction, masters, name, businessDate, tariff);
         await foreach (var chunk in chunks.ReadAsync(onlyOriginalNamed: false, cancellationToken))
         {
             await writer.TakeAsync(_deferred.SetAside(chunk), [], cancellationToken);
@@ -37,7 +38,7 @@ internal sealed class PostingContent(string path, IncomingName name, DateOnly bu
         ControlFile.CheckBeside(FilePath, name, chunks.Survey, settings);
         if (_deferred.Any)
         {
-            await foreach (var chunk in chunks.ReadAsync(onlyOriginalNamed: true, cancellationToken))
+            await foreach (var chunk in _deferred.Kept?.ToAsyncEnumerable() ?? chunks.ReadAsync(onlyOriginalNamed: true, cancellationToken))
             {
                 await writer.TakeAsync(_deferred.Merge(chunk), _deferred.NamedBy(chunk), cancellationToken);
             }

@@ -22,7 +22,7 @@ internal sealed class PostingJudge(IncomingName file, DateOnly businessDate, Tar
             return Duplicate(row, before);
         }
 
-        if (!facts.Cards.TryGetValue(row.CardId, out var card))
+        if (!facts.Masters.Cards.TryGetValue(row.CardId, out var card) || card is null)
         {
             return new(RejectReasons.UnknownCard, $"card_id {Found.Text(row.CardId)} is on no card master; the token of a known card expected.");
         }
@@ -63,7 +63,7 @@ internal sealed class PostingJudge(IncomingName file, DateOnly businessDate, Tar
             return (new(row.AmountHundredths), null);
         }
 
-        return row.NeedsRate ? Convert(row, card.Network, facts.Fx[row.PostingDate]) : (row.Billed ?? Money.Zero, null);
+        return row.NeedsRate ? Convert(row, card.Network, facts.Masters.Fx[row.PostingDate]) : (row.Billed ?? Money.Zero, null);
     }
 
     private static (Money Amount, Rejection? Problem) Convert(PostingRow row, string network, FxTable table)

@@ -6,31 +6,25 @@ namespace Cycle.Jobs.Intake.Postings;
 
 /// <summary>Looks up what the rows of a chunk are judged against: one round trip a chunk, whatever the number of rows.</summary>
 /// <param name="connection">The connection of the file's transaction, which sees what the file itself brought so far.</param>
+/// <param name="masters">Cards and rates, most of them looked up already.</param>
 /// <param name="tariff">Tells which channels have a ceiling a day.</param>
-internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
+internal sealed class PostingLookups(NpgsqlConnection connection, MasterLookups masters, Tariff tariff)
 {
-    private const int MostCardsKept = 200_000;
-    private const int MostTablesKept = 1_000;
-
-    private readonly Dictionary<string, CardFacts> _cards = new(StringComparer.Ordinal);
-    private readonly Dictionary<DateOnly, FxTable> _fx = [];
-
     /// <summary>The facts for some rows; rows already rejected are not looked up.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="withIds">Whether to look up which of their ids were taken before.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<ChunkFacts> ForAsync(List<PostingRow> rows, bool withIds, CancellationToken cancellationToken)
     {
-        Trim();
         var readable = rows.FindAll(row => row.Rejection is null);
-        var facts = new ChunkFacts { Cards = _cards, Fx = _fx, KeepsOriginals = readable.Exists(row => row.OriginalPostingId is not null) };
+        var facts = new ChunkFacts { Masters = await masters.ForAsync(readable, cancellationToken), KeepsOriginals = readable.Exists(row => row.OriginalPostingId is not null) };
         var queries = Queries(readable, facts).ToList();
         if (withIds)
         {
             queries.Add(IdQuery(readable, facts.Taken));
         }
 
-        await RunAsync(queries, cancellationToken);
+        await LookupBatch.RunAsync(connection, queries, cancellationToken);
         return facts;
     }
 
@@ -40,7 +34,7 @@ internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
         var taken = new Dictionary<string, (string, long)>(StringComparer.Ordinal);
         if (rows.Count > 0)
         {
-            await RunAsync([IdQuery(rows, taken)], cancellationToken);
+            await LookupBatch.RunAsync(connection, [IdQuery(rows, taken)], cancellationToken);
         }
 
         return taken;
@@ -49,30 +43,8 @@ internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
     private static (NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read) IdQuery(List<PostingRow> rows, Dictionary<string, (string, long)> taken) =>
         (LookupQueries.Taken(rows), reader => taken.Add(reader.GetString(0), (reader.GetString(1), reader.GetInt64(2))));
 
-    private async Task RunAsync(List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> queries, CancellationToken cancellationToken)
-    {
-        await using var batch = new NpgsqlBatch(connection);
-        queries.ForEach(query => batch.BatchCommands.Add(query.Command));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var (_, read) in queries)
-        {
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                read(reader);
-            }
-
-            await reader.NextResultAsync(cancellationToken);
-        }
-    }
-
     private IEnumerable<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> Queries(List<PostingRow> rows, ChunkFacts facts)
     {
-        yield return (LookupQueries.Cards([.. rows.Select(row => row.CardId).Where(card => !_cards.ContainsKey(card)).Distinct()]), ReadCard);
-        if (rows.Where(row => row.NeedsRate && !_fx.ContainsKey(row.PostingDate)).Select(row => row.PostingDate).Distinct().ToArray() is [_, ..] days)
-        {
-            yield return (LookupQueries.Fx(days), ReadRate);
-        }
-
         if (rows.Where(row => HasDayCeiling(row, tariff)).ToList() is [_, ..] limited)
         {
             yield return (LookupQueries.ChannelDays(limited), reader =>
@@ -94,37 +66,4 @@ internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
         {
             ReversedBy = reader.IsDBNull(6) ? null : reader.GetString(6),
         };
-
-    private static DateOnly? Date(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
-
-    private void ReadCard(NpgsqlDataReader reader) => _cards.Add(
-        reader.GetString(0),
-        new(reader.GetString(1), reader.GetString(2), Date(reader, 3), Date(reader, 4), Date(reader, 5), Date(reader, 6)));
-
-    private void ReadRate(NpgsqlDataReader reader)
-    {
-        var day = reader.GetFieldValue<DateOnly>(0);
-        if (!_fx.TryGetValue(day, out var table))
-        {
-            _fx.Add(day, table = new FxTable(Date(reader, 1)));
-        }
-
-        if (!reader.IsDBNull(2))
-        {
-            table.Add(reader.GetString(2), reader.GetString(3), reader.GetDecimal(4));
-        }
-    }
-
-    private void Trim()
-    {
-        if (_cards.Count > MostCardsKept)
-        {
-            _cards.Clear();
-        }
-
-        if (_fx.Count > MostTablesKept)
-        {
-            _fx.Clear();
-        }
-    }
 }

@@ -6,17 +6,18 @@ namespace Cycle.Jobs.Intake.Postings;
 
 /// <summary>Judges chunks of rows and writes what comes of them: one look-up and one COPY a chunk, a second COPY when it has rejects.</summary>
 /// <param name="transaction">The file's transaction.</param>
+/// <param name="masters">Cards and rates.</param>
 /// <param name="name">The file.</param>
 /// <param name="businessDate">The night that takes it.</param>
 /// <param name="tariff">Fees and ceilings.</param>
-internal sealed class PostingWriter(IntakeTransaction transaction, IncomingName name, DateOnly businessDate, Tariff tariff)
+internal sealed class PostingWriter(IntakeTransaction transaction, MasterLookups masters, IncomingName name, DateOnly businessDate, Tariff tariff)
 {
     private const string Unique = "postings_pkey";
 
     /// <summary>Looking up a few ids costs less than writing them twice.</summary>
     private const int FewestAsNew = 5_000;
 
-    private readonly PostingLookups _lookups = new(transaction.Connection, tariff);
+    private readonly PostingLookups _lookups = new(transaction.Connection, masters, tariff);
     private readonly PostingJudge _judge = new(name, businessDate, tariff);
 
     /// <summary>
