@@ -53,6 +53,25 @@ public sealed class StatementTests
     }
 
     [Fact]
+    public void A_line_is_called_by_its_merchant_and_without_one_by_its_kind()
+    {
+        var statement = Scenario.WithStatementDay(18)
+            .Purchase("P1", "10.00", "2026-08-01", merchant: "Noodle Shop").Purchase("P2", "20.00", "2026-08-02")
+            .Purchase("P3", "60.00", "2026-08-03", months: 2, merchant: "Bicycles").Purchase("P4", "60.00", "2026-08-04", months: 3)
+            .Cash("P5", "100.00", "2026-08-05")
+            .Through(First).Statement(First);
+
+        statement.Lines.OrderBy(line => line.PostingId, StringComparer.Ordinal).Select(line => line.Description).ShouldBe(
+            ["Noodle Shop", "Purchase", "Bicycles 1/2", "Instalment 1/3", "Cash advance", "Cash advance fee"]);
+    }
+
+    [Fact]
+    public void A_fee_and_the_vat_on_it_are_lines_of_their_own() =>
+        Scenario.WithStatementDay(18).Under(ShippedTariffs.ExampleIssuer, "EVERYDAY").Cash("C1", "1,000.00", "2026-08-02", foreign: true)
+            .Through(First).Statement(First).Lines.Select(line => $"{line.Kind} {line.Amount}")
+            .ShouldBe(["CASH_ADVANCE 1000.00", "FEE_CASH_ADVANCE 30.00", "FEE_CASH_ADVANCE_VAT 2.10", "FEE_FX_RISK 20.00"]);
+
+    [Fact]
     public void A_service_that_the_tariff_gives_for_nothing_is_not_printed_and_the_statement_is_still_made()
     {
         var example = Scenario.WithStatementDay(18).Under(ShippedTariffs.ExampleIssuer, "EVERYDAY");

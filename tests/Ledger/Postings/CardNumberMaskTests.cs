@@ -8,6 +8,7 @@ public sealed class CardNumberMaskTests
     [InlineData("4111111111111111", "XXXXXXXXXXXX1111")]
     [InlineData("Shop 4111111111111111 Bangkok", "Shop XXXXXXXXXXXX1111 Bangkok")]
     [InlineData("4222222222222", "XXXXXXXXX2222")]
+    [InlineData("5425233430109903", "XXXXXXXXXXXX9903")]
     [InlineData("378282246310005", "XXXXXXXXXXX0005")]
     [InlineData("6304000000000000000", "XXXXXXXXXXXXXXX0000")]
     [InlineData("4111 1111 1111 1111", "XXXX XXXX XXXX 1111")]
@@ -37,6 +38,7 @@ public sealed class CardNumberMaskTests
     [InlineData("4111111111111112", "XXXXXXXXXXXX1112")]
     [InlineData("ref 41111111111111111111", "ref XXXXXXXXXXXXXXXX1111")]
     [InlineData("4111 1111 1111 1111", "XXXX XXXX XXXX 1111")]
+    [InlineData("1234567890123", "XXXXXXXXX0123")]
     [InlineData("123456789012", "123456789012")]
     public void MaskLongDigits_KeepsLastFourOnly_OfEveryLongRun(string text, string masked) => CardNumberMask.MaskLongDigits(text).ShouldBe(masked);
 
@@ -46,5 +48,6 @@ public sealed class CardNumberMaskTests
     [InlineData("C4111111111111111", false)]
     [InlineData("4111111111111112", false)]
     [InlineData("😀😀😀😀😀😀😀", false)]
+    [InlineData("😀😀😀😀😀😀😀😀😀😀😀😀😀", false)]
     public void IsCardNumber_TellsWholeNumbersOnly(string text, bool expected) => CardNumberMask.IsCardNumber(text).ShouldBe(expected);
 }

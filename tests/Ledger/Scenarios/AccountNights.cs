@@ -81,7 +81,7 @@ internal sealed class AccountNights(Account account, AccountHistory history, Tar
             ValueDates.Of(arrival.Kind, arrival.Transacted, arrival.Posted, State.LastCut), arrival.Taken, original,
             arrival.Kind == PostingKind.Reversal ? Money.Zero : arrival.Amount,
             PostingFees.Assess(arrival.Kind, arrival.IsForeign, arrival.Amount, arrival.Posted, tariff),
-            Merchant: "", arrival.Original, arrival.Months));
+            arrival.Merchant, arrival.Original, arrival.Months));
     }
 
     private void Keep(Posting posting)

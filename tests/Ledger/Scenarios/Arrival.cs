@@ -18,6 +18,8 @@ internal sealed record Arrival(
 
     public int? Months { get; init; }
 
+    public string Merchant { get; init; } = "";
+
     public override string ToString() =>
         $"{Id} {Kind} {Amount} tx {Transacted:MM-dd} posted {Posted:MM-dd} taken {Taken:MM-dd}"
         + (IsForeign ? " foreign" : "") + (Original is null ? "" : $" of {Original}") + (Months is null ? "" : $" in {Months}");

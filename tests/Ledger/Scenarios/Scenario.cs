@@ -64,8 +64,8 @@ internal sealed class Scenario
 
     public Scenario Purchase(
         string id, string amount, string posted, string? transacted = null, string? taken = null,
-        bool foreign = false, int? months = null) =>
-        Add(Make(id, PostingKind.Purchase, amount, posted, transacted, taken) with { IsForeign = foreign, Months = months });
+        bool foreign = false, int? months = null, string merchant = "") =>
+        Add(Make(id, PostingKind.Purchase, amount, posted, transacted, taken) with { IsForeign = foreign, Months = months, Merchant = merchant });
 
     public Scenario Cash(
         string id, string amount, string posted, string? transacted = null, string? taken = null, bool foreign = false) =>

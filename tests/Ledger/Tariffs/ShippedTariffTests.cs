@@ -47,6 +47,36 @@ public sealed class ShippedTariffTests
         tariff.PurchasesWhileRevolving.On(In2026).ShouldBe(PurchasesWhileRevolving.OwnStatement);
     }
 
+    [Fact]
+    public void A_term_has_one_value_after_the_other_and_its_source()
+    {
+        var tariff = ShippedTariffs.ExampleIssuer;
+
+        tariff.MinimumShare.On(new DateOnly(2026, 9, 30)).ToString().ShouldBe("5.00");
+        tariff.MinimumShare.On(new DateOnly(2026, 10, 1)).ToString().ShouldBe("8.00");
+        tariff.MinimumShare.Source.ShouldBe("price list, page 2");
+    }
+
+    [Fact]
+    public void Every_term_is_kept_as_written_those_no_rule_uses_too()
+    {
+        var terms = ShippedTariffs.ExampleIssuer.Terms.ToDictionary(term => term.Path);
+
+        var share = terms["minimumShare"];
+        share.Source.ShouldBe("price list, page 2");
+        share.Note.ShouldBe("Chosen by the nominal due date of the statement, not by its date.");
+        share.Values.ShouldBe([new(new(2025, 1, 1), "5.00"), new(new(2026, 10, 1), "8.00")]);
+        terms.Values.Select(term => term.Values[^1].Value).ShouldContain("""{ "bahtPerPoint": 20, "validMonths": 24, "coBrand": true }""");
+        ShippedTariffs.Gsb2026.Terms.Single(term => term.Path == "information.latePaymentPenalty").Values.ShouldBe([new(new(2026, 1, 1), "none")]);
+    }
+
+    [Fact]
+    public void Points_of_a_product_with_a_partner_are_told_from_others()
+    {
+        ShippedTariffs.ExampleIssuer.Products.Values.Select(product => product.Points?.On(In2026).IsCoBrand).ShouldContain(true);
+        ShippedTariffs.Gsb2026TenPercent.Products.Values.Select(product => product.Points?.On(In2026).IsCoBrand).ShouldContain(false);
+    }
+
     [Theory]
     [InlineData(PostingKind.FeeCardReplacement, 200)]
     [InlineData(PostingKind.FeeStatementCopy, 50)]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Ledger.Tests.Tariffs;
@@ -23,6 +24,51 @@ public sealed class TariffFileTests
         ]);
         new TariffException(problems).Message.ShouldStartWith("The tariff is refused: 4 problems.\n$.unknown: found 1, expected");
         new TariffException([problems[0]]).Message.ShouldStartWith("The tariff is refused: 1 problem.\n");
+    }
+
+    [Fact]
+    public void A_bad_date_does_not_hide_that_later_values_overlap() =>
+        BrokenTariff.Problems(file => file["interestUnsecured"]!["values"] = JsonNode.Parse(
+            """
+            [{ "from": "2026-01-01", "value": "16.00" }, { "from": "2026-03-01", "value": "15.00" },
+             { "from": "soon", "value": "14.00" }, { "from": "2026-02-01", "value": "13.00" }]
+            """)).Select(problem => (problem.Path, problem.Expected)).ShouldBe(
+        [
+            ("$.interestUnsecured.values[2].from", "a date as yyyy-MM-dd, Common era"),
+            ("$.interestUnsecured.values[3].from", "a date after 2026-03-01"),
+        ]);
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(60, true)]
+    [InlineData(0, false)]
+    [InlineData(61, false)]
+    public void An_id_has_one_to_sixty_characters(int length, bool isTaken) =>
+        BrokenTariff.Problems(file => file["id"] = new string('a', length)).Count.ShouldBe(isTaken ? 0 : 1);
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(40, true)]
+    [InlineData(41, false)]
+    public void A_product_code_has_one_to_forty_characters(int length, bool isTaken) =>
+        BrokenTariff.Problems(file => file["products"]![new string('A', length)] = file["products"]!["MC_WORLD"]!.DeepClone())
+            .Count.ShouldBe(isTaken ? 0 : 1);
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(400, true)]
+    [InlineData(401, false)]
+    public void A_text_has_one_to_four_hundred_characters(int length, bool isTaken) =>
+        BrokenTariff.Problems(file => file["interestUnsecured"]!["source"] = new string('s', length)).Count.ShouldBe(isTaken ? 0 : 1);
+
+    [Theory]
+    [InlineData(58, "")]
+    [InlineData(59, "...")]
+    public void What_was_found_is_told_up_to_sixty_characters(int length, string more)
+    {
+        var found = BrokenTariff.Problems(file => file["unknown"] = new string('x', length)).Single().Found;
+
+        found.ShouldBe($"\"{new string('x', length)}\""[..60] + more);
     }
 
     [Fact]
