@@ -5,13 +5,14 @@ using Cycle.Bench.Growth;
 using Cycle.Bench.Nights;
 using Cycle.Bench.Portfolio;
 using Cycle.Bench.Statements;
+using Cycle.Ledger.Storage.Server;
 using Npgsql;
 
 try
 {
     return await RunAsync(args);
 }
-catch (Exception fault) when (fault is NpgsqlException or IOException or InvalidOperationException or UnauthorizedAccessException)
+catch (Exception fault) when (fault is NpgsqlException or ServerProblem or IOException or InvalidOperationException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"The benchmark failed and wrote no result: {fault.Message}");
     return 1;
