@@ -1,5 +1,6 @@
 using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Opening;
+using Cycle.Ledger.Postings;
 using static Cycle.Ledger.Tests.Scenarios.Shorthand;
 
 namespace Cycle.Ledger.Tests.Opening;
@@ -7,7 +8,7 @@ namespace Cycle.Ledger.Tests.Opening;
 /// <summary>Every refusal with its text: the first thing that does not fit is what a person reads.</summary>
 public sealed class OpeningCheckTests
 {
-    private static readonly SampleOpening Right = SampleOpening.Right;
+    private static SampleOpening Right => SampleOpening.Right;
 
     public static TheoryData<string> Refusals => [.. Cases.Keys];
 
@@ -18,6 +19,32 @@ public sealed class OpeningCheckTests
     [MemberData(nameof(Refusals))]
     public void Opening_IsRefusedWithItsReason_WhenSomethingDoesNotFit(string expected) =>
         Cases[expected].Problems[0].ShouldBe(expected);
+
+    [Fact]
+    public void Opening_HasNoProblem_WhenDatesAreAsCloseAsTheyMay() => Right
+        .With<OpeningPlan>(_ => true, plan => plan with { TransactionDate = plan.PostingDate })
+        .With<OpeningItem>(item => item.PostingId == "P0", item => item with { TransactionDate = item.BilledOn, PostingDate = item.BilledOn })
+        .With<OpeningReduction>(reduction => reduction.ValueDate == Day("2026-08-10"), reduction => reduction with { ValueDate = Day("2026-08-18") })
+        .And(new OpeningPlan(
+            "N3", "C1", Day("2026-05-01"), Day("2026-08-18"), CurrencyAmount.OfBaht(Baht("300.00")), Baht("300.00"), 3, 3, ""))
+        .And(new OpeningFee("N3", "", "FEE_FX_RISK", Day("2026-08-18"), Day("2026-08-18"), Baht("7.50"), Money.Zero))
+        .Problems.ShouldBeEmpty();
+
+    [Fact]
+    public void Opening_IsRefused_WhenABucketFellDueOnItsStatementDate() => Right
+        .With<OpeningBucket>(_ => true, bucket => bucket with { EffectiveDueDate = bucket.StatementDate }).Problems.ShouldHaveSingleItem()
+        .ShouldContain("has due_date 2026-07-18; a date after its statement");
+
+    [Fact]
+    public void Opening_IsToldOneThing_WhenOneThingIsWrongOfAFeeOrStatementOrReduction()
+    {
+        Right.With<OpeningFee>(fee => fee.PostingId == "F2", fee => fee with { Kind = "FEE_PIN_REISSUE", Outstanding = Baht("1.00") })
+            .Problems.Count(problem => problem.Contains("'F2'", StringComparison.Ordinal)).ShouldBe(1);
+        Right.With(head => head with { LastCut = Day("2026-07-18") }).Problems
+            .Count(problem => problem.StartsWith("due_date", StringComparison.Ordinal)).ShouldBe(0);
+        Right.And(new OpeningReduction("C7", Day("2026-08-30"), Baht("1.00"))).Problems
+            .Count(problem => problem.Contains("'C7'", StringComparison.Ordinal)).ShouldBe(1);
+    }
 
     [Fact]
     public void Opening_HasNoProblem_WhenNoStatementWasMadeAndOnlyPaidItemsAreNamed()
@@ -31,7 +58,7 @@ public sealed class OpeningCheckTests
     public void Opening_HasNoProblem_WhenItIsACreditBalance() =>
         new SampleOpening(Right.Head with { Balance = Baht("-250.00"), MinimumPayment = Money.Zero }, []).Problems.ShouldBeEmpty();
 
-    private static Dictionary<string, SampleOpening> Cases { get; } = new()
+    private static Dictionary<string, SampleOpening> Cases => new()
     {
         // The sum.
         ["open principal 9500.00, fees 50.00 and interest 405.20 less a credit balance of 0.00 are 9955.20; the stated balance of 9955.21 expected."] =

@@ -10,8 +10,9 @@ namespace Cycle.Ledger.Tests.Opening;
 /// <summary>What an opened account becomes: a state, postings and an entry.</summary>
 public sealed class OpeningStateTests
 {
-    private static readonly OpeningAccount Right = SampleOpening.Right.Account;
-    private static readonly AccountState State = OpeningState.Of(Right, SampleOpening.Terms.Calendar);
+    private static OpeningAccount Right => SampleOpening.Right.Account;
+
+    private static AccountState State => OpeningState.Of(Right, SampleOpening.Terms.Calendar);
 
     [Fact]
     public void Statement_IsTheLastOne_WithTheEffectiveDueDateOfThisCalendar() => State.LastStatement.ShouldBe(
@@ -56,6 +57,52 @@ public sealed class OpeningStateTests
         State.Plans.ShouldBe([new("N1", "C1", Day("2026-07-01"), "Furniture", Baht("6,000.00"), 6, 2)]);
 
     [Fact]
+    public void Everything_StandsInItsOrder_HoweverTheFileHasIt()
+    {
+        var more = SampleOpening.Right
+            .And(new OpeningFee("C7", "", "FEE_TAX_PAYMENT", Day("2026-06-21"), Day("2026-07-18"), Baht("9.00"), Baht("9.00")))
+            .And(new OpeningFee("C7", "", "FEE_CASH_ADVANCE_VAT", Day("2026-06-21"), Day("2026-07-18"), Baht("8.00"), Baht("8.00")))
+            .And(new OpeningFee("F0", "", "FEE_COLLECTION", Day("2026-08-04"), Day("2026-08-18"), Baht("50.00"), Baht("50.00")))
+            .And(new OpeningFee("F9", "", "FEE_COLLECTION", Day("2026-08-03"), Day("2026-08-18"), Baht("50.00"), Baht("50.00")))
+            .And(new OpeningItem(
+                "P3", "C1", PostingKind.TaxPayment, Day("2026-07-26"), Day("2026-07-26"), Day("2026-08-18"),
+                CurrencyAmount.OfBaht(Baht("1.00")), Baht("1.00"), Baht("1.00"), Grace.Kept, ""))
+            .And(new OpeningItem(
+                "P2", "C1", PostingKind.Purchase, Day("2026-07-27"), Day("2026-07-27"), Day("2026-08-18"),
+                CurrencyAmount.OfBaht(Baht("2.00")), Baht("2.00"), Baht("2.00"), Grace.Kept, ""))
+            .And(new OpeningPart("N1", 3, Day("2026-08-18"), Baht("3.00"), Grace.Kept))
+            .And(Plan("N2", months: 3, partsBilled: 3)).And(Plan("N0", months: 3, partsBilled: 2))
+            .And(new OpeningBucket(Day("2026-06-18"), Day("2026-07-03"), Baht("700.00"), Baht("70.00")));
+
+        var state = OpeningState.Of(new(more.Head, [.. more.Records.Reverse()]), SampleOpening.Terms.Calendar);
+
+        state.Fees.Select(fee => $"{fee.PostingId} {fee.Kind}").ShouldBe(
+            ["C7 FEE_CASH_ADVANCE_VAT", "C7 FEE_TAX_PAYMENT", "F9 FEE_COLLECTION", "F0 FEE_COLLECTION", "F1 FEE_COLLECTION"]);
+        state.Interest.Select(interest => interest.BilledOn).ShouldBe([Day("2026-07-18"), Day("2026-08-18")]);
+        state.Items.Select(item => $"{item.PostingId}/{item.Part} {item.Kind}").ShouldBe(
+            ["C7/0 CashAdvance", "N1/1 Instalment", "P3/0 TaxPayment", "P1/0 Purchase", "P2/0 Purchase", "N1/2 Instalment", "N1/3 Instalment"]);
+        state.Plans.Select(plan => plan.PostingId).ShouldBe(["N0", "N1"]);
+        state.Buckets.Select(bucket => bucket.StatementDate).ShouldBe([Day("2026-06-18"), Day("2026-07-18"), Day("2026-08-18")]);
+    }
+
+    [Fact]
+    public void Part_AccruesFromItsStatementWhileUndecided_AndElseFromTheDayAfterTheLastOne() =>
+        State.Items.Where(item => item.PostingId == "N1").SelectMany(item => item.Steps).ShouldBe(
+            [new(Day("2026-08-19"), Baht("1,000.00")), new(Day("2026-08-18"), Baht("1,000.00"))]);
+
+    [Fact]
+    public void Buckets_AreTheStatedOnes_WhenTheLastStatementAskedForNothing() =>
+        OpeningState.Of(SampleOpening.Right.With(head => head with { MinimumPayment = Money.Zero }).Account, SampleOpening.Terms.Calendar)
+            .Buckets.Select(bucket => bucket.StatementDate).ShouldBe([Day("2026-07-18")]);
+
+    [Theory]
+    [InlineData("2026-08-17", "2026-07-18")]
+    [InlineData("2026-08-18", "2026-07-18")]
+    [InlineData("2026-08-19", "2026-08-18")]
+    public void LastCut_IsTheLastStatementDayBeforeTheNight(string night, string expected) =>
+        (SampleOpening.Terms with { BusinessDate = Day(night) }).LastCut.ShouldBe(Day(expected));
+
+    [Fact]
     public void Postings_CountAsTakenOnTheLastCut_ExceptWhatWasChargedSince() => OpeningPostings.Of(Right, Day("2026-08-25"))
         .Select(posting => $"{posting.PostingId} {posting.Kind} {posting.Amount} {posting.Fees.Total} {posting.Original.Currency} "
             + $"{posting.InstalmentMonths} value {posting.ValueDate:MM-dd} taken {posting.TakenOn:MM-dd}").ShouldBe(
@@ -89,6 +136,9 @@ public sealed class OpeningStateTests
 
     [Fact]
     public void Entry_IsNone_WhenNothingIsOwed() => OpeningEntries.Of(CreditBalance with { Credit = Money.Zero }).ShouldBeEmpty();
+
+    private static OpeningPlan Plan(string id, int months, int partsBilled) => new(
+        id, "C1", Day("2026-05-01"), Day("2026-05-02"), CurrencyAmount.OfBaht(Baht("300.00")), Baht("300.00"), months, partsBilled, "");
 
     private static AccountState CreditBalance => OpeningState.Of(
         new(new("A1", Day("2026-08-18"), Day("2026-09-02"), Baht("-250.00"), Money.Zero), []), SampleOpening.Terms.Calendar);

@@ -27,7 +27,7 @@ public sealed class ShippedTariffTests
     [Fact]
     public void The_figures_of_the_product_sheet_are_in_the_default_tariff()
     {
-        var tariff = ShippedTariffs.Gsb2026;
+        var tariff = Read("gsb-2026");
 
         tariff.InterestRate(secured: false, In2026).ToString().ShouldBe("16.00");
         tariff.InterestRate(secured: true, In2026).ToString().ShouldBe("15.00");
@@ -50,7 +50,7 @@ public sealed class ShippedTariffTests
     [Fact]
     public void A_term_has_one_value_after_the_other_and_its_source()
     {
-        var tariff = ShippedTariffs.ExampleIssuer;
+        var tariff = Read("example-issuer");
 
         tariff.MinimumShare.On(new DateOnly(2026, 9, 30)).ToString().ShouldBe("5.00");
         tariff.MinimumShare.On(new DateOnly(2026, 10, 1)).ToString().ShouldBe("8.00");
@@ -60,21 +60,21 @@ public sealed class ShippedTariffTests
     [Fact]
     public void Every_term_is_kept_as_written_those_no_rule_uses_too()
     {
-        var terms = ShippedTariffs.ExampleIssuer.Terms.ToDictionary(term => term.Path);
+        var terms = Read("example-issuer").Terms.ToDictionary(term => term.Path);
 
         var share = terms["minimumShare"];
         share.Source.ShouldBe("price list, page 2");
         share.Note.ShouldBe("Chosen by the nominal due date of the statement, not by its date.");
         share.Values.ShouldBe([new(new(2025, 1, 1), "5.00"), new(new(2026, 10, 1), "8.00")]);
         terms.Values.Select(term => term.Values[^1].Value).ShouldContain("""{ "bahtPerPoint": 20, "validMonths": 24, "coBrand": true }""");
-        ShippedTariffs.Gsb2026.Terms.Single(term => term.Path == "information.latePaymentPenalty").Values.ShouldBe([new(new(2026, 1, 1), "none")]);
+        Read("gsb-2026").Terms.Single(term => term.Path == "information.latePaymentPenalty").Values.ShouldBe([new(new(2026, 1, 1), "none")]);
     }
 
     [Fact]
     public void Points_of_a_product_with_a_partner_are_told_from_others()
     {
-        ShippedTariffs.ExampleIssuer.Products.Values.Select(product => product.Points?.On(In2026).IsCoBrand).ShouldContain(true);
-        ShippedTariffs.Gsb2026TenPercent.Products.Values.Select(product => product.Points?.On(In2026).IsCoBrand).ShouldContain(false);
+        Read("example-issuer").Products.Values.Select(product => product.Points?.On(In2026).IsCoBrand).ShouldContain(true);
+        Read("gsb-2026-ten-percent").Products.Values.Select(product => product.Points?.On(In2026).IsCoBrand).ShouldContain(false);
     }
 
     [Theory]
@@ -108,4 +108,7 @@ public sealed class ShippedTariffTests
         terms.Single(term => term.Path == "products.MC_WORLD.dueDays").Values.Single().Value.ShouldBe("15");
         ShippedTariffs.Gsb2026.CashAdvanceFee.Source.ShouldBe("product sheet item 3");
     }
+
+    /// <summary>Read by the test itself: a mutation of the reader is then noticed by every test that could.</summary>
+    private static Tariff Read(string id) => TariffReader.Read(ShippedTariffs.Bytes(id));
 }
