@@ -6,7 +6,7 @@ namespace Cycle.Jobs.Messages;
 /// <param name="database">The store.</param>
 public sealed class ReportWatch(NpgsqlDataSource database)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits until every message sent since a moment has its final report.</summary>
     /// <param name="since">The moment.</param>

@@ -13,7 +13,10 @@ namespace Cycle.Jobs.Releases;
 /// <param name="survivesPowerCut">Whether a file is on the disk before its messages count as sent.</param>
 public sealed class FileGateway(NpgsqlDataSource database, string output, bool survivesPowerCut = true)
 {
-    /// <summary>Hands over every message of a business date that may go out.</summary>
+    /// <summary>The first of the two keys of the lock of a date's file; the second is the date.</summary>
+    private const int FileLock = 0x4D534753;
+
+    /// <summary>Hands over every message of a business date that may go out. Two that hand over the same date do it one after the other.</summary>
     /// <param name="date">The business date.</param>
     /// <param name="cancellationToken">Ends the work; nothing is marked as sent that is not in the file.</param>
     /// <returns>How many messages the file holds.</returns>
@@ -21,6 +24,7 @@ public sealed class FileGateway(NpgsqlDataSource database, string output, bool s
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ExecuteAsync(connection, $"select pg_advisory_xact_lock({FileLock}, {date.DayNumber})", cancellationToken);
         var count = await WriteFileAsync(connection, date, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return count;
@@ -54,8 +58,22 @@ public sealed class FileGateway(NpgsqlDataSource database, string output, bool s
 
         var count = 0;
         await OutputFile.KeepAsync(
-            Path.Combine(output, "messages", $"{date:yyyy-MM-dd}.txt"), async file => count = await WriteAsync(file, rows, cancellationToken), survivesPowerCut);
+            Path.Combine(output, "messages", $"{date:yyyy-MM-dd}.txt"),
+            async file =>
+            {
+                count = await WriteAsync(file, rows, cancellationToken);
+                await rows.DisposeAsync();
+                // A process that was frozen meanwhile has lost its session, and the lock with it: a newer file must not get this one's place.
+                await ExecuteAsync(connection, "select 1", cancellationToken);
+            },
+            survivesPowerCut);
         return count;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<int> WriteAsync(Stream file, NpgsqlDataReader rows, CancellationToken cancellationToken)
