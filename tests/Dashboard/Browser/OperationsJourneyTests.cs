@@ -67,6 +67,33 @@ public sealed class OperationsJourneyTests(PostgresFixture postgres, ChromiumFix
     }
 
     [Fact]
+    public async Task Account_IsRunLaterFromTheRunsPage_WhenItWasSetAside()
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        var account = await bench.ScalarAsync<string>($"select min(account_id) from statements where extract(day from statement_date) = {Portfolio.Live.Day}");
+        var product = await bench.ScalarAsync<string>($"select product from accounts where account_id = '{account}'");
+        await bench.ExecuteAsync($"update accounts set product = 'GONE' where account_id = '{account}'");
+        await new NightGate(bench).BeginAsync(workers: 2);
+        await using var visit = await bench.VisitAsync(chromium.Browser, "anan", ["Operations"]);
+
+        await visit.OpenAsync($"/runs/{await bench.ScalarAsync<long>("select max(run_id) from runs")}");
+        var row = visit.Page.GetByRole(AriaRole.Row, new() { NameRegex = new(account!) });
+        await Assertions.Expect(row).ToContainTextAsync("defines no product 'GONE'");
+        await visit.ActAsync("Rerun", "Rerun this account", "hoping", row);
+        await Assertions.Expect(visit.Page.Locator("p.refused")).ToContainTextAsync("failed again");
+
+        await bench.ExecuteAsync($"update accounts set product = '{product}' where account_id = '{account}'");
+        await visit.ActAsync("Rerun", "Rerun this account", "product put right", row);
+
+        (await visit.SaidAsync()).ShouldContain($"Account {account} was run for 1 nights");
+        await Assertions.Expect(row).ToContainTextAsync("product put right");
+        (await bench.ScalarAsync<bool>(
+            $"select count(*) = 1 from rendered_statements where account_id = '{account}' and statement_date = '{Portfolio.Live:yyyy-MM-dd}'")).ShouldBeTrue();
+        (await bench.ScalarAsync<string>("select string_agg(person || ': ' || reason, '; ' order by trail_id) from trail where action = 'account.rerun'"))
+            .ShouldBe("anan: product put right");
+    }
+
+    [Fact]
     public async Task Files_LeadToRejectedRows_WithLineAndDetail()
     {
         await using var visit = await served.VisitAsync(postgres, chromium.Browser, ["Operations"]);
