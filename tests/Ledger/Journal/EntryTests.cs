@@ -19,6 +19,11 @@ public sealed class EntryTests
             ]);
 
     [Fact]
+    public void A_tax_payments_fee_is_income() =>
+        OfNight(Scenario.WithStatementDay(18).Tax("T1", "1,000.00", "2026-08-10"), "2026-08-10")
+            .ShouldBe(["TAX_PAYMENT T1: RECEIVABLE_PRINCIPAL 1000.00, SETTLEMENT -1000.00, RECEIVABLE_FEES 20.00, FEE_INCOME -20.00"]);
+
+    [Fact]
     public void A_service_fee_a_payment_and_a_refund_have_their_own_counterparts() =>
         OfNight(
             Scenario.WithStatementDay(18)

@@ -60,8 +60,8 @@ public sealed class OpeningStateTests
     public void Everything_StandsInItsOrder_HoweverTheFileHasIt()
     {
         var more = SampleOpening.Right
-            .And(new OpeningFee("C7", "", "FEE_TAX_PAYMENT", Day("2026-06-21"), Day("2026-07-18"), Baht("9.00"), Baht("9.00")))
             .And(new OpeningFee("C7", "", "FEE_CASH_ADVANCE_VAT", Day("2026-06-21"), Day("2026-07-18"), Baht("8.00"), Baht("8.00")))
+            .And(new OpeningFee("C7", "", "FEE_TAX_PAYMENT", Day("2026-06-21"), Day("2026-07-18"), Baht("9.00"), Baht("9.00")))
             .And(new OpeningFee("F0", "", "FEE_COLLECTION", Day("2026-08-04"), Day("2026-08-18"), Baht("50.00"), Baht("50.00")))
             .And(new OpeningFee("F9", "", "FEE_COLLECTION", Day("2026-08-03"), Day("2026-08-18"), Baht("50.00"), Baht("50.00")))
             .And(new OpeningItem(
