@@ -52,7 +52,11 @@ internal sealed class NightJob(NpgsqlDataSource database, RunLoop loop, IHostApp
     private static string? AskedBy(PerformContext context)
     {
         var person = context.GetJobParameter<string?>(NightStates.AskedBy);
-        context.SetJobParameter(NightStates.AskedBy, null);
+        if (person is not null)
+        {
+            context.SetJobParameter(NightStates.AskedBy, null);
+        }
+
         return person;
     }
 

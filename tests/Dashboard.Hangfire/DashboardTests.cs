@@ -62,6 +62,21 @@ public sealed class DashboardTests(PostgresFixture postgres, ChromiumFixture chr
     }
 
     [Fact]
+    public async Task Page_TellsNothingOfItsDatabase_InItsFooter()
+    {
+        await using var bench = await WebBench.StartAsync(postgres, scheduler: new HangfireScheduler());
+        await using var visit = await bench.VisitAsync(chromium.Browser, "anan", ["Operations"]);
+        var address = new Npgsql.NpgsqlConnectionStringBuilder(bench.Db.ConnectionString);
+
+        await visit.OpenAsync("/hangfire/recurring");
+
+        var page = await visit.Page.ContentAsync();
+        page.ShouldContain("Hangfire");
+        page.ShouldNotContain(address.Database!);
+        page.ShouldNotContain(address.Host!);
+    }
+
+    [Fact]
     public async Task Night_ShowsItsProgress_StopsWhenItsJobIsDeleted_AndGoesOnWhenItIsSentToItsQueueAgain()
     {
         await using var bench = await WebBench.StartAsync(postgres, scheduler: new HangfireScheduler());
