@@ -50,6 +50,8 @@ internal sealed class CycleBench : IAsyncDisposable
         return await EndAsync(process);
     }
 
+    private readonly List<Process> _started = [];
+
     /// <summary>The program that is started: the one without Hangfire, unless a test says otherwise.</summary>
     public string Program { get; set; } = typeof(UsageException).Assembly.Location;
 
@@ -76,7 +78,10 @@ internal sealed class CycleBench : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        // An object of its own: the test disposes of the one it gets.
+        _started.Add(Process.GetProcessById(process.Id));
+        return process;
     }
 
     /// <summary>Starts the night of 2026-08-18 and does something while it waits to write a table, in the middle of a transaction.</summary>
@@ -138,8 +143,20 @@ internal sealed class CycleBench : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>Ends what a test that failed left running.</summary>
     public async ValueTask DisposeAsync()
     {
+        foreach (var process in _started)
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+
+            process.Dispose();
+        }
+
         await Db.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(Root, recursive: true);
