@@ -1,6 +1,6 @@
 namespace Cycle.Ledger.Journal;
 
-/// <summary>One balanced double entry. Entries are only ever added; a correction is a new one.</summary>
+/// <summary>One entry, debits and credits in balance. Entries are only ever added; a correction is a new one.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="Reference">The posting's id, or the statement date.</param>
 /// <param name="Lines">Its lines; none is zero, debits equal credits.</param>
