@@ -17,7 +17,8 @@ internal sealed class AlertsStep : AccountStep
         select distinct p.account_id
         from postings p
         join accounts a on a.account_id = p.account_id
-        left join postings o on o.posting_id = p.original_posting_id and p.kind = {(int)PostingKind.Reversal}
+        left join lateral (
+            select kind, amount from postings where p.kind = {(int)PostingKind.Reversal} and posting_id = p.original_posting_id offset 0) o on true
         where p.taken_on = {Sql.Date(night.Date)} and a.sms_opt_in
           and ((p.kind = {(int)PostingKind.Purchase} and p.amount >= {From(night).Satang})
                or (o.kind = {(int)PostingKind.Purchase} and o.amount >= {From(night).Satang}))
@@ -83,8 +84,11 @@ internal sealed class AlertsStep : AccountStep
             select p.account_id, p.posting_id, p.transaction_time
             from ({work.Selection}) chosen
             join accounts a on a.account_id = chosen.account_id
-            join postings p on p.account_id = a.account_id and p.value_date > coalesce(a.last_cut, '-infinity')
-            where p.taken_on = {Sql.Date(work.Night.Date)} and p.file_name <> ''
+            cross join lateral (
+                select * from postings p
+                where p.account_id = a.account_id and p.value_date > coalesce(a.last_cut, '-infinity')
+                  and p.taken_on = {Sql.Date(work.Night.Date)} and p.file_name <> ''
+                offset 0) p
             order by p.account_id, p.file_name, p.line
             """,
             work.Connection);

@@ -18,8 +18,10 @@ internal sealed class CollectionFeesStep : AccountStep
         select a.account_id
         from (select distinct account_id from postings where taken_on = {Sql.Date(night.Date)}) touched
         join accounts a on a.account_id = touched.account_id
-        join postings fee on fee.account_id = a.account_id and fee.value_date > coalesce(a.last_cut, '-infinity')
-        where fee.kind = {(int)PostingKind.FeeCollection}
+        where exists (
+            select from postings fee
+            where fee.account_id = a.account_id and fee.value_date > coalesce(a.last_cut, '-infinity') and fee.kind = {(int)PostingKind.FeeCollection}
+            offset 0)
         """;
 
     protected override string Summary(long made) => $"{made} collection fees posted or credited";

@@ -6,7 +6,11 @@ using NpgsqlTypes;
 
 namespace Cycle.Ledger.Storage.Cycles;
 
-/// <summary>Carries accounts to the pure core: one COPY out for accounts with their states, one for terms, one for postings, one for originals.</summary>
+/// <summary>
+/// Carries accounts to the pure core: one COPY out for accounts with their states, one for terms, one for postings, one for originals.
+/// Joins to tables that grow for years are lateral: account by account through an index. Left to itself the planner hashes all of the
+/// past once that looks cheaper than it is, and every partition of every night then pays for the years behind it.
+/// </summary>
 /// <param name="connection">An open connection; reads see its transaction.</param>
 /// <param name="asOf">The moment the accounts are read at.</param>
 public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
@@ -58,7 +62,8 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
                        a.first_date, a.last_movement_date, a.last_movement, s.state::text
                 from accounts a
                 join ({selection}) chosen on chosen.account_id = a.account_id
-                left join account_states s on s.account_id = a.account_id and s.cut_date = {asOf.LastCut}
+                left join lateral (
+                    select state from account_states where account_id = a.account_id and cut_date = {asOf.LastCut} offset 0) s on true
                 order by a.account_id
             ) to stdout (format binary)
             """,
@@ -144,8 +149,10 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
                 select {PostingRow.Columns}
                 from accounts a
                 join ({selection}) chosen on chosen.account_id = a.account_id
-                join postings p on p.account_id = a.account_id and p.value_date > coalesce({asOf.LastCut}, '-infinity')
-                where {asOf.Taken}
+                cross join lateral (
+                    select * from postings p
+                    where p.account_id = a.account_id and p.value_date > coalesce({asOf.LastCut}, '-infinity') and {asOf.Taken}
+                    offset 0) p
             ) to stdout (format binary)
             """,
             cancellationToken);
@@ -168,8 +175,11 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
                 select distinct on (p.posting_id) {PostingRow.Columns}
                 from accounts a
                 join ({selection}) chosen on chosen.account_id = a.account_id
-                join postings credit on credit.account_id = a.account_id and credit.value_date > coalesce({asOf.LastCut}, '-infinity')
-                join postings p on p.posting_id = credit.original_posting_id
+                cross join lateral (
+                    select original_posting_id from postings
+                    where account_id = a.account_id and value_date > coalesce({asOf.LastCut}, '-infinity') and original_posting_id is not null
+                    offset 0) credit
+                cross join lateral (select * from postings where posting_id = credit.original_posting_id offset 0) p
                 where p.value_date <= {asOf.LastCut}
                 order by p.posting_id
             ) to stdout (format binary)
