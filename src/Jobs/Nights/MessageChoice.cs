@@ -15,8 +15,8 @@ internal sealed record MessageChoice(bool OptedIn, Language Language)
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select account_id, was_opted_in, was_language from message_choices
-            where business_date = {Sql.Date(work.Night.Date)} and account_id in ({work.Selection})
+            select m.account_id, m.was_opted_in, m.was_language
+            from {Sql.OfEach(work.Selection, "message_choices", "m", $"business_date = {Sql.Date(work.Night.Date)}")}
             """,
             work.Connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);

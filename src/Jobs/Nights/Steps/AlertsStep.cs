@@ -82,8 +82,7 @@ internal sealed class AlertsStep : AccountStep
         await using var command = new NpgsqlCommand(
             $"""
             select p.account_id, p.posting_id, p.transaction_time
-            from ({work.Selection}) chosen
-            join accounts a on a.account_id = chosen.account_id
+            from {Sql.OfEach(work.Selection, "accounts", "a")}
             cross join lateral (
                 select * from postings p
                 where p.account_id = a.account_id and p.value_date > coalesce(a.last_cut, '-infinity')

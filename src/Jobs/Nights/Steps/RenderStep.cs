@@ -42,8 +42,7 @@ internal sealed class RenderStep : AccountStep
         {
             drawnWith = renderer.DrawnWith;
             var sample = TextLayer.SampleOf(work.Partition, work.Night.Date);
-            var condition = $"s.statement_date = {Sql.Date(work.Night.Date)} and s.account_id in ({work.Selection})";
-            await foreach (var stored in new StatementReader(work.Connection).ReadAsync(condition, cancellationToken))
+            await foreach (var stored in new StatementReader(work.Connection).ReadAsync(work.Selection, work.Night.Date, cancellationToken))
             {
                 var document = StatementDocuments.Of(stored, work.Night.Tariff);
                 if (work.Try(stored.Statement.AccountId, () => renderer.Render(document)) is not { } pdf)

@@ -60,8 +60,7 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
                 select a.account_id, a.customer_id, a.customer_name, a.product, a.secured, a.credit_limit, a.statement_day,
                        a.language, a.mobile, a.sms_opt_in, a.address_1, a.address_2, a.address_3, a.postcode,
                        a.first_date, a.last_movement_date, a.last_movement, s.state::text
-                from accounts a
-                join ({selection}) chosen on chosen.account_id = a.account_id
+                from {Sql.OfEach(selection, "accounts", "a")}
                 left join lateral (
                     select state from account_states where account_id = a.account_id and cut_date = {asOf.LastCut} offset 0) s on true
                 order by a.account_id
@@ -126,8 +125,7 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
             $"""
             copy (
                 select t.account_id, t.from_date, t.statement_day, t.secured
-                from account_terms t
-                join ({selection}) chosen on chosen.account_id = t.account_id
+                from {Sql.OfEach(selection, "account_terms", "t")}
                 order by t.account_id, t.from_date
             ) to stdout (format binary)
             """,
@@ -147,8 +145,7 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
             $"""
             copy (
                 select {PostingRow.Columns}
-                from accounts a
-                join ({selection}) chosen on chosen.account_id = a.account_id
+                from {Sql.OfEach(selection, "accounts", "a")}
                 cross join lateral (
                     select * from postings p
                     where p.account_id = a.account_id and p.value_date > coalesce({asOf.LastCut}, '-infinity') and {asOf.Taken}
@@ -173,8 +170,7 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
             $"""
             copy (
                 select distinct on (p.posting_id) {PostingRow.Columns}
-                from accounts a
-                join ({selection}) chosen on chosen.account_id = a.account_id
+                from {Sql.OfEach(selection, "accounts", "a")}
                 cross join lateral (
                     select original_posting_id from postings
                     where account_id = a.account_id and value_date > coalesce({asOf.LastCut}, '-infinity') and original_posting_id is not null

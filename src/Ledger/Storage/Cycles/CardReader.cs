@@ -20,8 +20,7 @@ public sealed class CardReader(NpgsqlConnection connection)
             copy (
                 select c.card_id, c.account_id, c.role, c.network, c.last4, c.holder_name, c.approved_date, c.activated_date,
                        least(c.cancelled_date, c.night_cancelled_on), c.activation_known_on
-                from cards c
-                join ({selection}) chosen on chosen.account_id = c.account_id
+                from {Sql.OfEach(selection, "cards", "c")}
                 order by c.account_id, c.role, c.card_id
             ) to stdout (format binary)
             """,

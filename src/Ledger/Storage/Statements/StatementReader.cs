@@ -14,8 +14,18 @@ public sealed class StatementReader(NpgsqlConnection connection)
     /// <summary>The statements that meet a condition, in order of account id and statement date.</summary>
     /// <param name="condition">SQL over the columns of <c>statements s</c>; made of constants, dates, numbers and quoted tokens only.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async IAsyncEnumerable<StoredStatement> ReadAsync(
-        string condition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<StoredStatement> ReadAsync(string condition, CancellationToken cancellationToken) =>
+        ReadFromAsync("statements s", condition, cancellationToken);
+
+    /// <summary>The statements of one date of the accounts of a selection, in order of account id.</summary>
+    /// <param name="selection">SQL that gives the column <c>account_id</c>, each account once.</param>
+    /// <param name="date">The statement date.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public IAsyncEnumerable<StoredStatement> ReadAsync(string selection, DateOnly date, CancellationToken cancellationToken) =>
+        ReadFromAsync(Sql.OfEach(selection, "statements", "s", $"statement_date = {Sql.Date(date)}"), "true", cancellationToken);
+
+    private async IAsyncEnumerable<StoredStatement> ReadFromAsync(
+        string source, string condition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var rows = await connection.BeginBinaryExportAsync(
             $"""
@@ -24,7 +34,7 @@ public sealed class StatementReader(NpgsqlConnection connection)
                        s.cash_advances, s.instalments, s.fees, s.interest, s.new_balance, s.minimum_payment, s.overdue_cycles,
                        s.overdue_amount, s.lines::text, s.legs::text, s.holder::text, s.available_credit, s.annual_rate,
                        s.tariff_id, s.tariff_sha256, earlier.dates, earlier.amounts
-                from statements s
+                from {source}
                 cross join lateral (
                     select coalesce(array_agg(e.statement_date order by e.statement_date), array[]::date[]) as dates,
                            coalesce(array_agg(e.purchases + e.cash_advances + e.instalments order by e.statement_date), array[]::bigint[]) as amounts
