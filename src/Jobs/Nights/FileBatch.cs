@@ -27,7 +27,8 @@ internal sealed class FileBatch(string folder, bool survivesPowerCut = true) : I
     /// <exception cref="IOException">An earlier one could not be written.</exception>
     public void Add(string name, ReadOnlyMemory<byte> bytes)
     {
-        if (_writers.Count < MostWriters)
+        // One more only while files wait: each that waits for work wakes up for it, and drawing needs the cores.
+        if (_writers.Count == 0 || (_waiting.Count > 0 && _writers.Count < MostWriters))
         {
             Directory.CreateDirectory(Path.Combine(folder, Unfinished));
             _writers.Add(Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));

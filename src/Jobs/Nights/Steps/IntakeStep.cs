@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cycle.Jobs.Intake;
+using Cycle.Ledger.Storage.Control;
 using NpgsqlTypes;
 
 namespace Cycle.Jobs.Nights.Steps;
@@ -16,6 +17,7 @@ internal sealed class IntakeStep : INightStep
             night.Database, night.Settings.Inbox, night.Date, night.FirstBusinessDate, night.Tariff, night.Settings.Intake,
             night.Run, cancellationToken);
         await NameLeftAloneAsync(night, number, report, cancellationToken);
+        await DateIndexes.SummarizeAsync(night.Database, [DateIndexes.Postings], cancellationToken);
         return Summary(report);
     }
 

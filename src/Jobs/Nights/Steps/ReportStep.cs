@@ -1,5 +1,6 @@
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Journal;
+using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Storage.Cycles;
 using Npgsql;
 
@@ -12,6 +13,7 @@ internal sealed class ReportStep : INightStep
 
     public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
+        await DateIndexes.SummarizeAsync(night.Database, DateIndexes.All, cancellationToken);
         await using var connection = await night.Database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await TotalAsync(connection, night.Date, cancellationToken);
