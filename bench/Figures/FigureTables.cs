@@ -18,11 +18,12 @@ internal static class FigureTables
         {
             "nights" => folder => NightTables.Sizes(Nights(folder)),
             "stages" => folder => NightTables.Stages(Nights(folder)),
+            "scale" => folder => NightTables.Scale(Nights(folder, withPdfs: false)),
             "floors" => folder => NightTables.Floors(Nights(folder)),
             "bytes" => folder => NightTables.Bytes(Nights(folder)),
             "growth" => folder => GrowthResults.Read(Path.Combine(folder, "growth.json")) is { } growth ? OfGrowth(growth) : "",
             "functions" => folder => FunctionResults.Read(Path.Combine(folder, "functions.json")) is { } found ? OfFunctions(found) : "",
-            _ => throw new FormatException($"Table '{name}' found; one of nights, stages, floors, bytes, growth, functions expected."),
+            _ => throw new FormatException($"Table '{name}' found; one of nights, stages, scale, floors, bytes, growth, functions expected."),
         };
         var parts = folders.Select(table).Where(part => part.Length > 0).ToList();
         return parts.Count > 0 ? string.Join('\n', parts) : "\nNot measured yet.\n\n";
@@ -34,9 +35,9 @@ internal static class FigureTables
 
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static List<NightResults> Nights(string folder) =>
+    private static List<NightResults> Nights(string folder, bool withPdfs = true) =>
     [
-        .. Directory.EnumerateFiles(folder, "night-*.json").Where(file => !file.EndsWith("-no-pdf.json", StringComparison.Ordinal))
+        .. Directory.EnumerateFiles(folder, "night-*.json").Where(file => file.EndsWith("-no-pdf.json", StringComparison.Ordinal) != withPdfs)
             .Select(file => NightResults.Read(file)!).OrderBy(night => night.Accounts),
     ];
 

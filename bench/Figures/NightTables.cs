@@ -12,6 +12,11 @@ internal static class NightTables
         nights, "| accounts | rows taken in | intake, rows a second | accounts closed a second | PDFs a second | whole night | an account | program, peak |",
         night => Text($"| {night.Accounts:N0} | {night.Rows:N0} | {PerSecond(night, "intake"):N0} | {PerSecond(night, "close"):N0} | {PerSecond(night, "render"):N0} | {Duration(night.NightSeconds.Median)} | {night.MicrosecondsAnAccount:N0} µs | {night.ProgramPeakMegabytes} MiB |\n"));
 
+    /// <summary>A row a size of nights without PDFs: how the cost of an account and the memory grow with the portfolio.</summary>
+    public static string Scale(IReadOnlyList<NightResults> nights) => Table(
+        nights, "| accounts | rows taken in | intake, rows a second | accounts closed a second | whole night | an account | times the smallest's | program, peak | server, peak |",
+        night => Text($"| {night.Accounts:N0} | {night.Rows:N0} | {PerSecond(night, "intake"):N0} | {PerSecond(night, "close"):N0} | {Duration(night.NightSeconds.Median)} | {night.MicrosecondsAnAccount:N0} µs | {night.MicrosecondsAnAccount / nights[0].MicrosecondsAnAccount:F2} | {night.ProgramPeakMegabytes} MiB | {night.ServerPeakMegabytes:N0} MiB |\n"));
+
     /// <summary>A row a size: how near each stage comes to its floor.</summary>
     public static string Floors(IReadOnlyList<NightResults> nights) => Table(
         nights, "| accounts | intake of raw COPY, keyed | of raw COPY, all indexes | close of COPY out and in | render of the bare loop | by CPU time |",

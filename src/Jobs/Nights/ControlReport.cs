@@ -1,3 +1,4 @@
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Storage.Cycles;
 using Npgsql;
 using NpgsqlTypes;
@@ -58,7 +59,7 @@ internal static class ControlReport
             on conflict (business_date) do update set report = excluded.report
             returning report::text
             """,
-            connection);
+            connection) { CommandTimeout = WholePortfolio.TimeoutSeconds };
         command.Parameters.Add(new() { Value = night.Run.RunId, NpgsqlDbType = NpgsqlDbType.Bigint });
         foreach (var total in (ReadOnlySpan<Ledger.Money>)[proof.Debits, proof.Credits, proof.Receivables, proof.Balances])
         {

@@ -1,3 +1,4 @@
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Journal;
 using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Cycles;
@@ -80,7 +81,7 @@ internal static class ProofQuery
                    + (select coalesce(sum(balance), 0) from journal_heads where account_id in (select account_id from waiting))::bigint
                    + (select coalesce(sum({Effect}), 0) from open_postings)::bigint
             """,
-            connection);
+            connection) { CommandTimeout = WholePortfolio.TimeoutSeconds };
         command.Parameters.Add(new() { Value = GlAccount.OfBalances.ToArray() });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
@@ -93,7 +94,10 @@ internal static class ProofQuery
     /// </summary>
     private static async Task<string> OldestCutAsync(NpgsqlConnection connection, string proved, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand($"with {proved} select min(coalesce(last_cut, first_date - 1)) from proved", connection);
+        await using var command = new NpgsqlCommand($"with {proved} select min(coalesce(last_cut, first_date - 1)) from proved", connection)
+        {
+            CommandTimeout = WholePortfolio.TimeoutSeconds,
+        };
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         return row.IsDBNull(0) ? "'infinity'::date" : Sql.Date(row.GetFieldValue<DateOnly>(0));

@@ -51,6 +51,7 @@ public sealed class PartitionQueue(NpgsqlDataSource database, ClaimedRun run, sh
             where s.run_id = $1 and s.number = $2 and exists (select from step)
             returning todo.partitions::int, case when todo.partitions > 0 then pg_notify('{Channel}', $1::text)::text end
             """);
+        command.CommandTimeout = WholePortfolio.TimeoutSeconds;
         command.Parameters.Add(new() { Value = run.RunId });
         command.Parameters.Add(new() { Value = step });
         command.Parameters.Add(new() { Value = run.FencingToken });

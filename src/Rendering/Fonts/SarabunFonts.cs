@@ -14,8 +14,9 @@ internal sealed class SarabunFonts : IDisposable
     // Points are the unit of the page: 72 to the inch.
     private const double PointsPerInch = 72;
 
-    // More than a process has renderers; the next ones share.
-    private const int MostNames = 64;
+    // Cairo keeps ten faces open, two of them of each name. Asked for one more it closes another that it believes idle, without the lock
+    // that a thread about to draw with it holds: with sixteen names a process died of that. Renderers beyond these share names.
+    private const int MostNames = 4;
 
     private static readonly string[] Files = ["Sarabun-Regular.ttf", "Sarabun-Bold.ttf"];
 

@@ -59,7 +59,7 @@ internal sealed class ReportStep : INightStep
             where exists (select from turnover)
             on conflict (business_date, gl_account) do update set debit = excluded.debit, credit = excluded.credit
             """,
-            connection);
+            connection) { CommandTimeout = WholePortfolio.TimeoutSeconds };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
