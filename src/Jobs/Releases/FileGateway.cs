@@ -1,4 +1,5 @@
 using Cycle.Jobs.Nights;
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Storage.Cycles;
 using Npgsql;
 
@@ -49,7 +50,7 @@ public sealed class FileGateway(NpgsqlDataSource database, string output, bool s
                 select m.mobile, m.kind, m.text, m.account_id, m.idempotency_key from messages m where {going} and m.sent_at is not null) gone
             order by account_id, kind, idempotency_key
             """,
-            connection);
+            connection) { CommandTimeout = WholePortfolio.TimeoutSeconds };
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         if (!await rows.ReadAsync(cancellationToken))
         {
@@ -72,7 +73,7 @@ public sealed class FileGateway(NpgsqlDataSource database, string output, bool s
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = WholePortfolio.TimeoutSeconds };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using Cycle.Jobs.Releases;
+using Cycle.Jobs.Runs;
 using Cycle.Ledger.Storage.Cycles;
 
 namespace Cycle.Jobs.Nights.Steps;
@@ -15,6 +16,7 @@ internal sealed class SendStep : INightStep
     {
         await using var command = night.Database.CreateCommand(
             $"select count(*), count(*) filter (where gateway <> 'file') from messages where business_date = {Sql.Date(night.Date)}");
+        command.CommandTimeout = WholePortfolio.TimeoutSeconds;
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         var (count, kannel) = (row.GetInt64(0), row.GetInt64(1));
