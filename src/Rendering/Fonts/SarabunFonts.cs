@@ -24,12 +24,18 @@ internal sealed class SarabunFonts : IDisposable
     internal static string Sha256 { get; } = Convert.ToHexStringLower(
         SHA256.HashData([.. Files.SelectMany(file => SHA256.HashData(File.ReadAllBytes(RenderingFiles.PathOf("Fonts", file))))]));
 
+    // FreeType lists its open faces without a lock of its own, and Cairo holds none of it while it opens one.
+    private static readonly Lock Faces = new();
+
     private static int opened;
+
+    private readonly PangoFontHandle[] held;
 
     private SarabunFonts(FontMapHandle map, PangoContextHandle context)
     {
         Map = map;
         Context = context;
+        held = [Held(bold: false), Held(bold: true)];
     }
 
     internal FontMapHandle Map { get; }
@@ -43,6 +49,14 @@ internal sealed class SarabunFonts : IDisposable
     {
         NativeLibraries.RequireAll();
         Allocator.KeepPages();
+        lock (Faces)
+        {
+            return OpenAlone();
+        }
+    }
+
+    private static SarabunFonts OpenAlone()
+    {
         using var config = Fontconfig.FcConfigCreate();
         var folder = OwnNameOf(RenderingFiles.PathOf("Fonts"));
         foreach (var file in Files)
@@ -80,8 +94,21 @@ internal sealed class SarabunFonts : IDisposable
     /// <summary>Gives the font map back.</summary>
     public void Dispose()
     {
-        Context.Dispose();
-        Map.Dispose();
+        lock (Faces)
+        {
+            Array.ForEach(held, font => font.Dispose());
+            Context.Dispose();
+            Map.Dispose();
+        }
+    }
+
+    /// <summary>A font of one face with its file open, which stays so until it is given back.</summary>
+    private PangoFontHandle Held(bool bold)
+    {
+        using var description = Describe(PointsPerInch, bold);
+        var font = Pango.pango_font_map_load_font(Map, Context, description);
+        _ = PangoCairo.pango_cairo_font_get_scaled_font(font);
+        return font;
     }
 
     /// <summary>
