@@ -96,7 +96,8 @@ public sealed class ScaleTests(PostgresFixture postgres)
                 yield return $"{page}: reads {query.Rows} rows ({string.Join(", ", query.Scans)}): {query.Sql}";
             }
 
-            if (query.Sql.Contains(" offset ", StringComparison.OrdinalIgnoreCase))
+            // An offset of nothing skips no row: it fixes the order of a join.
+            if (query.Sql.Replace(" offset 0)", ")", StringComparison.Ordinal).Contains(" offset ", StringComparison.OrdinalIgnoreCase))
             {
                 yield return $"{page}: pages by offset: {query.Sql}";
             }
