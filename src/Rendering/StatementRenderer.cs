@@ -16,7 +16,7 @@ namespace Cycle.Rendering;
 public sealed class StatementRenderer : IDisposable
 {
     /// <summary>Counts the changes of this room that move a statement's bytes.</summary>
-    private const int Layout = 3;
+    private const int Layout = 4;
 
     private const int ShownHashDigits = 12;
 

@@ -4,32 +4,37 @@ using Cycle.Rendering.Native;
 namespace Cycle.Rendering.Drawing;
 
 /// <summary>
-/// Shapes text: wording that every statement repeats is shaped once and kept, a holder's own text once a statement, through layouts that
+/// Shapes text: wording that every statement repeats is shaped once and kept, other text as long as it is asked for, through layouts that
 /// are used again and again. Belongs to one thread.
 /// </summary>
-internal sealed class Typesetter(SarabunFonts fonts) : IDisposable
+internal sealed class Typesetter : IDisposable
 {
     // Labels and dates of a theme are a few hundred; the bound only guards against wording built from data.
     private const int MostKeptLabels = 4096;
 
-    // More than a statement of a hundred lines has; a longer one shapes some of its texts again.
+    // Several statements of a hundred lines, some megabytes of shaped text.
     private const int MostKeptParagraphs = 1024;
 
+    private readonly SarabunFonts fonts;
     private readonly Dictionary<(double Size, bool Bold), FontDescriptionHandle> faces = [];
     private readonly Dictionary<(string Text, double Size, bool Bold), LayoutHandle> labels = [];
-    private readonly Dictionary<(string Text, double Size, bool Bold, double Width, int MostLines), LayoutHandle> paragraphs = [];
-    private readonly Stack<LayoutHandle> idle = [];
+    private readonly KeptLayouts paragraphs;
+    private readonly Action<LayoutHandle, ParagraphKey> shape;
     private readonly Utf8Scratch utf8 = new();
+
+    /// <param name="fonts">The fonts of the same renderer.</param>
+    internal Typesetter(SarabunFonts fonts)
+    {
+        this.fonts = fonts;
+        paragraphs = new(MostKeptParagraphs, () => Pango.pango_layout_new(fonts.Context));
+        shape = Shape;
+    }
 
     /// <summary>Characters the font has no glyph for, since the last <see cref="BeginStatement"/>; drawn as boxes with their code.</summary>
     internal int UnknownGlyphs { get; private set; }
 
-    /// <summary>Forgets the last statement's own texts and its count of unknown glyphs.</summary>
-    internal void BeginStatement()
-    {
-        ForgetParagraphs();
-        UnknownGlyphs = 0;
-    }
+    /// <summary>Forgets the last statement's count of unknown glyphs.</summary>
+    internal void BeginStatement() => UnknownGlyphs = 0;
 
     /// <summary>A repeated text on one line, shaped once.</summary>
     internal LayoutHandle Label(string text, double size, bool bold)
@@ -55,67 +60,37 @@ internal sealed class Typesetter(SarabunFonts fonts) : IDisposable
     /// <summary>Text on at most <paramref name="mostLines"/> lines of a width, ended by an ellipsis when it is longer. Valid until the next call.</summary>
     internal LayoutHandle Paragraph(string text, double size, bool bold, double width, int mostLines)
     {
-        var layout = Shaped(text, size, bold, width, mostLines);
+        var layout = paragraphs.Get(new(text, size, bold, width, mostLines), shape);
         UnknownGlyphs += Pango.pango_layout_get_unknown_glyphs_count(layout);
         return layout;
     }
 
     /// <summary>How many lines <see cref="Paragraph"/> would take, without counting its unknown glyphs.</summary>
     internal int CountLines(string text, double size, double width, int mostLines) =>
-        Pango.pango_layout_get_line_count(Shaped(text, size, false, width, mostLines));
-
-    /// <summary>A holder's text, shaped once a statement however often it is measured and drawn in it.</summary>
-    private LayoutHandle Shaped(string text, double size, bool bold, double width, int mostLines)
-    {
-        var key = (text, size, bold, width, mostLines);
-        if (paragraphs.TryGetValue(key, out var known))
-        {
-            return known;
-        }
-
-        if (paragraphs.Count >= MostKeptParagraphs)
-        {
-            ForgetParagraphs();
-        }
-
-        var layout = idle.TryPop(out var used) ? used : Pango.pango_layout_new(fonts.Context);
-        Pango.pango_layout_set_font_description(layout, Face(size, bold));
-        Pango.pango_layout_set_width(layout, (int)(width * Pango.Scale));
-        Pango.pango_layout_set_height(layout, -mostLines);
-        Pango.pango_layout_set_ellipsize(layout, Pango.EllipsizeEnd);
-        Pango.pango_layout_set_wrap(layout, Pango.WrapWordThenChar);
-        SetText(layout, PrintableText.Clean(text));
-        ThaiClusters.Join(layout);
-        paragraphs.Add(key, layout);
-        return layout;
-    }
-
-    private void ForgetParagraphs()
-    {
-        foreach (var layout in paragraphs.Values)
-        {
-            idle.Push(layout);
-        }
-
-        paragraphs.Clear();
-    }
+        Pango.pango_layout_get_line_count(paragraphs.Get(new(text, size, false, width, mostLines), shape));
 
     /// <summary>Gives all layouts and font descriptions back.</summary>
     public void Dispose()
     {
         ForgetLabels();
-        ForgetParagraphs();
-        while (idle.TryPop(out var layout))
-        {
-            layout.Dispose();
-        }
-
+        paragraphs.Dispose();
         foreach (var face in faces.Values)
         {
             face.Dispose();
         }
 
         faces.Clear();
+    }
+
+    private void Shape(LayoutHandle layout, ParagraphKey paragraph)
+    {
+        Pango.pango_layout_set_font_description(layout, Face(paragraph.Size, paragraph.Bold));
+        Pango.pango_layout_set_width(layout, (int)(paragraph.Width * Pango.Scale));
+        Pango.pango_layout_set_height(layout, -paragraph.MostLines);
+        Pango.pango_layout_set_ellipsize(layout, Pango.EllipsizeEnd);
+        Pango.pango_layout_set_wrap(layout, Pango.WrapWordThenChar);
+        SetText(layout, PrintableText.Clean(paragraph.Text));
+        ThaiClusters.Join(layout);
     }
 
     private void SetText(LayoutHandle layout, string text)

@@ -18,16 +18,18 @@ internal sealed class InterestTable
     private const double PrincipalRoom = 72;
     private const double AmountRoom = 60;
 
-    // A kind and an id of 40 characters.
-    private const int MostLines = 3;
-
     private readonly StatementContent content;
+    private readonly Canvas canvas;
     private readonly Typesetter typesetter;
     private readonly TableHead head;
 
-    internal InterestTable(StatementContent content, Typesetter typesetter)
+    /// <param name="content">What to draw.</param>
+    /// <param name="canvas">Measures what needs no breaking.</param>
+    /// <param name="typesetter">Measures what may need several lines.</param>
+    internal InterestTable(StatementContent content, Canvas canvas, Typesetter typesetter)
     {
         this.content = content;
+        this.canvas = canvas;
         this.typesetter = typesetter;
         head = new(16, DrawHead, RowText.LineHeight, DrawCarry);
     }
@@ -47,8 +49,8 @@ internal sealed class InterestTable
         {
             var leg = legs[at];
             sum += leg.Amount;
-            var item = $"{content.Words.KindName(KindOf(leg.Kind))} · {leg.PostingId}";
-            var height = RowText.Height(typesetter.CountLines(item, content.Styles.Body.Size, ItemRoom, MostLines));
+            var item = LegItem.Of(canvas, typesetter, content.Styles.Body, content.Words.KindName(KindOf(leg.Kind)), leg.PostingId, ItemRoom);
+            var height = RowText.Height(item.Lines);
             yield return new(height, (canvas, top) => DrawLeg(canvas, top, height, leg, item))
             {
                 Table = head,
@@ -84,11 +86,11 @@ internal sealed class InterestTable
         canvas.Rule(Sheet.Left, top + 14.5, Sheet.Room, 0.8, content.Palette.Brand);
     }
 
-    private void DrawLeg(Canvas canvas, double top, double height, InterestLeg leg, string item)
+    private void DrawLeg(Canvas canvas, double top, double height, InterestLeg leg, LegItem item)
     {
         var (styles, baseline) = (content.Styles, top + 9.7);
         canvas.Begin(Role.Row);
-        TableCell.Text(canvas, item, styles.Body, Sheet.Left, baseline, ItemRoom, MostLines);
+        item.Draw(canvas, styles.Body, Sheet.Left, baseline);
         TableCell.Words(canvas, content.Date(leg.From), styles.Body, FromLeft, baseline);
         TableCell.Words(canvas, content.Date(leg.To), styles.Body, ToLeft, baseline);
         TableCell.Figure(canvas, leg.Days.ToString(CultureInfo.InvariantCulture), styles.Body, DaysRight, baseline, 30);

@@ -100,5 +100,5 @@ internal sealed class StatementPdf(Canvas canvas, StatementContent content, Type
     }
 
     private List<Block> Blocks() =>
-        [.. new LineTable(content, typesetter).Blocks(), .. new InterestTable(content, typesetter).Blocks()];
+        [.. new LineTable(content, typesetter).Blocks(), .. new InterestTable(content, canvas, typesetter).Blocks()];
 }
