@@ -76,7 +76,7 @@ internal sealed class RenderStep : AccountStep
 
     private static RenderedFile Add(FileBatch files, Statement statement, RenderedPdf pdf)
     {
-        files.Add(StatementFiles.NameOf(statement.AccountId, statement.StatementDate), pdf.Bytes);
+        files.Add(StatementFiles.NameOf(statement.AccountId, statement.StatementDate), pdf.Bytes.Span);
         return new(
             statement.AccountId, StatementFiles.PathOf(statement.AccountId, statement.StatementDate), Convert.ToHexStringLower(SHA256.HashData(pdf.Bytes.Span)),
             pdf.Pages);
