@@ -37,12 +37,14 @@ internal static class NightCommand
         var load = MachineFacts.LoadAverage();
         var (prepared, inbox) = await PrepareAsync(store, accounts, options);
         var floors = Directory.CreateDirectory(Path.Combine(BenchHome.Work, "floors")).FullName;
+        var outputs = Path.Combine(BenchHome.Work, "out");
+        Remove(outputs);
         var rounds = new List<NightRound>();
         try
         {
             for (var round = 1; round <= options.Rounds; round++)
             {
-                rounds.Add(await RoundAsync(store, prepared, inbox, floors, options));
+                rounds.Add(await RoundAsync(store, prepared, inbox, Path.Combine(outputs, $"{round}"), floors, options));
                 Console.WriteLine($"round {round}: {NightWords.Of(rounds[^1])}");
             }
         }
@@ -50,6 +52,9 @@ internal static class NightCommand
         {
             await store.DropAsync(NightStore.RoundName);
             Directory.Delete(floors, recursive: true);
+
+            // Only now: for some minutes ext4 looks at every file removed before it makes a new one, and the next round would pay for it.
+            Remove(outputs);
             if (!options.Keeps)
             {
                 await store.DropAsync(prepared);
@@ -62,6 +67,14 @@ internal static class NightCommand
         result.Write(file);
         Console.WriteLine(NightWords.Of(result));
         Console.WriteLine($"Written to {file}");
+    }
+
+    private static void Remove(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task<(string Prepared, string Inbox)> PrepareAsync(NightStore store, int accounts, NightOptions options)
@@ -81,20 +94,14 @@ internal static class NightCommand
         return (prepared, inbox);
     }
 
-    private static async Task<NightRound> RoundAsync(NightStore store, string prepared, string inbox, string floors, NightOptions options)
+    private static async Task<NightRound> RoundAsync(NightStore store, string prepared, string inbox, string output, string floors, NightOptions options)
     {
         var address = await store.CopyAsync(prepared);
-        var output = Path.Combine(BenchHome.Work, "out");
         await using var database = NpgsqlDataSource.Create(address);
         var before = await SizesAsync(database);
         var process = await NightProcess.RunAsync(inbox, output, options, store.ServerProcessId);
         var after = await SizesAsync(database);
         var pdfBytes = BytesOf(Path.Combine(output, "statements"));
-        if (Directory.Exists(output))
-        {
-            Directory.Delete(output, recursive: true);
-        }
-
         await using var connection = await database.OpenConnectionAsync();
         return new(
             process, await NightFacts.ReadAsync(database, process.Cpu), after.Wal - before.Wal, after.Store - before.Store, pdfBytes,

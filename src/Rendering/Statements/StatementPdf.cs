@@ -15,6 +15,7 @@ internal sealed class StatementPdf(Canvas canvas, StatementContent content, Type
     /// <returns>Pages drawn.</returns>
     internal int Draw()
     {
+        DrawPaper(canvas);
         canvas.Begin(Role.Document);
         outline.Add(content.Words.SummaryTitle, 0, 1, 0);
         var top = DrawFirstHead();
@@ -35,6 +36,7 @@ internal sealed class StatementPdf(Canvas canvas, StatementContent content, Type
     {
         if (page > 1)
         {
+            DrawPaper(canvas);
             canvas.Decorate(canvas => Letterhead.DrawContinued(canvas, content));
         }
 
@@ -52,6 +54,12 @@ internal sealed class StatementPdf(Canvas canvas, StatementContent content, Type
 
         canvas.EndPage();
     }
+
+    /// <summary>
+    /// A white page under everything. On paper it changes nothing; but Cairo keeps the union of the areas of all that is drawn on a page,
+    /// a list that grows with every text, unless the first area is the whole page.
+    /// </summary>
+    private static void DrawPaper(Canvas canvas) => canvas.Box(0, 0, Sheet.Width, Sheet.Height, Ink.White);
 
     private void DrawBlock(PlacedBlock placed, int page)
     {
