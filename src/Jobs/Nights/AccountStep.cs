@@ -27,9 +27,6 @@ internal abstract class AccountStep : INightStep
     /// <summary>Accounts a partition.</summary>
     protected virtual int PartitionSize(Night night) => night.Settings.PartitionSize;
 
-    /// <summary>Partitions this process works on at once.</summary>
-    protected virtual int Lanes(Night night) => night.Settings.Workers;
-
     public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
         var queue = new PartitionQueue(night.Database, night.Run, number);
@@ -43,7 +40,7 @@ internal abstract class AccountStep : INightStep
         StepStanding standing;
         do
         {
-            await DrainAsync(night, queue, Math.Min(open, Lanes(night)), cancellationToken);
+            await DrainAsync(night, queue, Math.Min(open, night.Settings.Workers), cancellationToken);
             standing = await WaitForOthersAsync(night, queue, cancellationToken);
         }
         while (standing.Open > 0);

@@ -41,13 +41,23 @@ internal static class PdfTail
         var startsAt = pdf.LastIndexOf("startxref"u8);
         var end = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"startxref\n{tableAt + catalogWords.Length}\n%%EOF\n"));
 
-        byte[] whole =
-        [
-            .. pdf[..insertAt], .. catalogWords, .. pdf[insertAt..trailerOpens], .. trailerWords, .. pdf[(trailerOpens + 2)..startsAt], .. end,
-        ];
+        var whole = new byte[startsAt - 2 + catalogWords.Length + trailerWords.Length + end.Length];
+        var room = whole.AsSpan();
+        Append(ref room, pdf[..insertAt]);
+        Append(ref room, catalogWords);
+        Append(ref room, pdf[insertAt..trailerOpens]);
+        Append(ref room, trailerWords);
+        Append(ref room, pdf[(trailerOpens + 2)..startsAt]);
+        Append(ref room, end);
         var entries = whole.AsSpan((entriesAt + catalogWords.Length)..(trailerAt + catalogWords.Length));
         MoveBehind(entries, catalogAt, catalogWords.Length);
         return whole;
+    }
+
+    private static void Append(ref Span<byte> room, ReadOnlySpan<byte> piece)
+    {
+        piece.CopyTo(room);
+        room = room[piece.Length..];
     }
 
     /// <summary>Moves the offset of every object behind the catalog on.</summary>

@@ -18,12 +18,6 @@ internal sealed class RenderStep : AccountStep
     /// <summary>Small partitions, so that a small portfolio too is drawn by all workers.</summary>
     protected override int PartitionSize(Night night) => Math.Max(1, night.Settings.PartitionSize / 10);
 
-    /// <summary>
-    /// One lane more than workers: at the end of each partition a lane waits for the disk and for the text that is read back, and drawing
-    /// is nine tenths of a night (measured: 61.5 s with two lanes on two cores, 54.4 s with three).
-    /// </summary>
-    protected override int Lanes(Night night) => night.Settings.Workers + 1;
-
     public override string Candidates(Night night) => night.Settings.RendersStatements
         ? $"select account_id from statements where statement_date = {Sql.Date(night.Date)}"
         : "select account_id from statements where false";
