@@ -55,7 +55,8 @@ internal static class NightTables
         }
 
         var last = nights[^1];
-        var text = new StringBuilder(Place(last.Machine, last.Measured, last.Versions));
+        var commits = nights.Select(night => night.Versions.Program).Distinct();
+        var text = new StringBuilder(Place(last.Machine, last.Measured, last.Versions with { Program = string.Join(", ", commits) }));
         text.Append(head).Append('\n').Append('|').Insert(text.Length, "---|", head.Count(sign => sign == '|') - 1).Append('\n');
         foreach (var night in nights)
         {
