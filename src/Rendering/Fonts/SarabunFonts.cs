@@ -14,10 +14,6 @@ internal sealed class SarabunFonts : IDisposable
     // Points are the unit of the page: 72 to the inch.
     private const double PointsPerInch = 72;
 
-    // Cairo keeps ten faces open, two of them of each name. Asked for one more it closes another that it believes idle, without the lock
-    // that a thread about to draw with it holds: with sixteen names a process died of that. Renderers beyond these share names.
-    private const int MostNames = 4;
-
     private static readonly string[] Files = ["Sarabun-Regular.ttf", "Sarabun-Bold.ttf"];
 
     /// <summary>The SHA-256 of both faces, in lower-case hexadecimal.</summary>
@@ -26,8 +22,6 @@ internal sealed class SarabunFonts : IDisposable
 
     // FreeType lists its open faces without a lock of its own, and Cairo holds none of it while it opens one.
     private static readonly Lock Faces = new();
-
-    private static int opened;
 
     private readonly PangoFontHandle[] held;
 
@@ -55,30 +49,6 @@ internal sealed class SarabunFonts : IDisposable
         }
     }
 
-    private static SarabunFonts OpenAlone()
-    {
-        using var config = Fontconfig.FcConfigCreate();
-        var folder = OwnNameOf(RenderingFiles.PathOf("Fonts"));
-        foreach (var file in Files)
-        {
-            var path = Path.Combine(folder, file);
-            if (!File.Exists(path) || Fontconfig.FcConfigAppFontAddFile(config, path) == 0)
-            {
-                throw new RenderingException($"The statement font {file} is missing or unreadable. Build again: it belongs beside the program, under Rendering/Fonts.");
-            }
-        }
-
-        var map = PangoCairo.pango_cairo_font_map_new_for_font_type(PangoCairo.FontTypeFreeType);
-        if (map.IsInvalid)
-        {
-            throw new RenderingException("The system's Pango was built without FreeType, which statements need. Install the distribution's own libpangocairo.");
-        }
-
-        PangoCairo.pango_fc_font_map_set_config(map, config);
-        PangoCairo.pango_cairo_font_map_set_resolution(map, PointsPerInch);
-        return new SarabunFonts(map, NewContext(map));
-    }
-
     /// <summary>The Pango description of one face.</summary>
     /// <param name="sizePoints">Type size in points.</param>
     /// <param name="bold">Bold, else Regular.</param>
@@ -102,6 +72,30 @@ internal sealed class SarabunFonts : IDisposable
         }
     }
 
+    private static SarabunFonts OpenAlone()
+    {
+        using var config = Fontconfig.FcConfigCreate();
+        var folder = FontNames.Next(RenderingFiles.PathOf("Fonts"));
+        foreach (var file in Files)
+        {
+            var path = Path.Combine(folder, file);
+            if (!File.Exists(path) || Fontconfig.FcConfigAppFontAddFile(config, path) == 0)
+            {
+                throw new RenderingException($"The statement font {file} is missing or unreadable. Build again: it belongs beside the program, under Rendering/Fonts.");
+            }
+        }
+
+        var map = PangoCairo.pango_cairo_font_map_new_for_font_type(PangoCairo.FontTypeFreeType);
+        if (map.IsInvalid)
+        {
+            throw new RenderingException("The system's Pango was built without FreeType, which statements need. Install the distribution's own libpangocairo.");
+        }
+
+        PangoCairo.pango_fc_font_map_set_config(map, config);
+        PangoCairo.pango_cairo_font_map_set_resolution(map, PointsPerInch);
+        return new SarabunFonts(map, NewContext(map));
+    }
+
     /// <summary>A font of one face with its file open, which stays so until it is given back.</summary>
     private PangoFontHandle Held(bool bold)
     {
@@ -110,14 +104,6 @@ internal sealed class SarabunFonts : IDisposable
         _ = PangoCairo.pango_cairo_font_get_scaled_font(font);
         return font;
     }
-
-    /// <summary>
-    /// The folder under another name for each renderer: <c>Fonts/./.</c> and so on. Cairo keeps a face and its scaled fonts by the name of
-    /// its file, behind locks and counts that every thread then writes for every text it draws: two threads with one name did the work of
-    /// 1.6 to 1.7, with a name each that of 1.8 to 2.
-    /// </summary>
-    private static string OwnNameOf(string folder) =>
-        folder + string.Concat(Enumerable.Repeat("/.", (int)((uint)Interlocked.Increment(ref opened) % MostNames)));
 
     private static PangoContextHandle NewContext(FontMapHandle map)
     {
