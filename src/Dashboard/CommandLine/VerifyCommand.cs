@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cycle.Jobs.Audit;
+using Npgsql;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -28,9 +29,19 @@ internal static class VerifyCommand
                 Console.WriteLine($"  {finding}");
             }
 
-            Console.WriteLine(result.Findings.Count == 0 ? "Everything is as it was written." : $"{result.Findings.Count} findings.");
+            Console.WriteLine(Outcome(result, nightly));
             return result.Findings.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         }));
         return command;
     }
+
+    /// <summary>An empty store proves nothing, and is most likely not the one that was meant.</summary>
+    private static string Outcome(VerificationResult result, Nightly nightly) => result switch
+    {
+        { Findings.Count: > 0 } => $"{result.Findings.Count} findings.",
+        { Entries: 0, Files: 0 } =>
+            $"Nothing is written in database {new NpgsqlConnectionStringBuilder(nightly.Database.ConnectionString).Database} yet, so nothing was proved. " +
+            "Another database of the same server: --database NAME, such as cycle_demo.",
+        _ => "Everything is as it was written.",
+    };
 }

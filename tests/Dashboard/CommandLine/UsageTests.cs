@@ -39,6 +39,15 @@ public sealed class UsageTests(PostgresFixture postgres) : IAsyncLifetime
         (await _bench.RunAsync(command.Split(' '))).ShouldSayOnly(2, words);
 
     [Fact]
+    public async Task Verify_SaysThatNothingWasProved_WhenNothingIsWrittenYet()
+    {
+        var result = (await _bench.RunAsync("verify")).ShouldEnd(0);
+
+        result.Output.ShouldStartWith("0 journal entries and 0 PDFs checked\nNothing is written in database ");
+        result.Output.ShouldEndWith(" yet, so nothing was proved. Another database of the same server: --database NAME, such as cycle_demo.\n");
+    }
+
+    [Fact]
     public async Task Tariff_IsRefusedWithWords_WhenItIsNeitherFileNorId() =>
         (await _bench.RunAsync("tariff", "check", "gsb")).ShouldSayOnly(
             2, $"--tariff: found 'gsb', expected a tariff file or the id of one in {Checkout.Tariffs}.");
