@@ -5,7 +5,7 @@ namespace Cycle.Jobs.Nights;
 /// <summary>
 /// The files of one partition on their way to the disk. The system begins to write each out as soon as it is added, while the next is
 /// drawn; only at the end is the disk waited for, and then all get their names together. Flushed one by one as they came, each would
-/// cost the file system a commit of its journal: a tenth of a night's processor time.
+/// cost the file system a commit of its journal.
 /// </summary>
 /// <param name="folder">The folder of the files.</param>
 /// <param name="survivesPowerCut">Whether all are on the disk before any has its name.</param>
