@@ -14,14 +14,17 @@ internal sealed class AlertsStep : AccountStep
 
     public override string Candidates(Night night) =>
         $"""
-        select distinct p.account_id
-        from postings p
-        join accounts a on a.account_id = p.account_id
-        left join lateral (
-            select kind, amount from postings where p.kind = {(int)PostingKind.Reversal} and posting_id = p.original_posting_id offset 0) o on true
-        where p.taken_on = {Sql.Date(night.Date)} and a.sms_opt_in
-          and ((p.kind = {(int)PostingKind.Purchase} and p.amount >= {From(night).Satang})
-               or (o.kind = {(int)PostingKind.Purchase} and o.amount >= {From(night).Satang}))
+        select a.account_id
+        from (
+            select distinct p.account_id
+            from postings p
+            where p.taken_on = {Sql.Date(night.Date)}
+              and ((p.kind = {(int)PostingKind.Purchase} and p.amount >= {From(night).Satang})
+                   or (p.kind = {(int)PostingKind.Reversal}
+                       and (select o.amount from postings o where o.posting_id = p.original_posting_id and o.kind = {(int)PostingKind.Purchase})
+                           >= {From(night).Satang}))) alerted
+        cross join lateral (select account_id, sms_opt_in from accounts where account_id = alerted.account_id offset 0) a
+        where a.sms_opt_in
         """;
 
     protected override string Summary(long made) => $"{made} alerts queued";
