@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cycle.Jobs.Intake;
-using Cycle.Ledger.Storage.Control;
 using NpgsqlTypes;
 
 namespace Cycle.Jobs.Nights.Steps;
@@ -17,7 +16,6 @@ internal sealed class IntakeStep : INightStep
             night.Database, night.Settings.Inbox, night.Date, night.FirstBusinessDate, night.Tariff, night.Settings.Intake,
             night.Run, cancellationToken);
         await NameLeftAloneAsync(night, number, report, cancellationToken);
-        await DateIndexes.SummarizeAsync(night.Database, [DateIndexes.Postings], cancellationToken);
         return Summary(report);
     }
 

@@ -13,7 +13,16 @@ internal sealed class ReportStep : INightStep
 
     public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
-        await DateIndexes.SummarizeAsync(night.Database, DateIndexes.All, cancellationToken);
+        // Neither needs the other, and each keeps one connection busy.
+        await Task.WhenAll(
+            DateIndexes.SummarizeAsync(night.Database, cancellationToken),
+            ProveAsync(night, cancellationToken));
+        FileBatch.Clear(Path.Combine(night.Settings.Output, StatementFiles.Folder));
+        return "";
+    }
+
+    private static async Task ProveAsync(Night night, CancellationToken cancellationToken)
+    {
         await using var connection = await night.Database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await TotalAsync(connection, night.Date, cancellationToken);
@@ -23,8 +32,6 @@ internal sealed class ReportStep : INightStep
         await RunFence.HoldAsync(connection, night.Run, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await WriteAsync(night, report, cancellationToken);
-        FileBatch.Clear(Path.Combine(night.Settings.Output, StatementFiles.Folder));
-        return "";
     }
 
     /// <summary>Makes the report of a night that is complete anew, after an account of it was run later.</summary>

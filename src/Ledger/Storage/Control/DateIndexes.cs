@@ -5,25 +5,20 @@ namespace Cycle.Ledger.Storage.Control;
 /// <summary>
 /// The block range indexes by business date of tables that only grow. Such an index knows nothing of pages written since it was last
 /// told, and every query by date reads all of those: vacuum tells it when a fifth of the table is new, which after two years is months.
-/// So a night tells it as soon as it has written, and its later steps read one night's rows.
+/// So a night tells it at its end: what it reads itself are the rows it wrote, told or not, and the next night reads no more than its own.
 /// </summary>
 public static class DateIndexes
 {
-    /// <summary>Postings by the business date that took them.</summary>
-    public const string Postings = "postings_taken_on";
+    /// <summary>Their names.</summary>
+    public static readonly IReadOnlyList<string> All = ["postings_taken_on", "account_states_cut_date", "journal_date"];
 
-    /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<string> All = [Postings, "account_states_cut_date", "journal_date"];
-
-    /// <summary>Tells indexes of the rows written since; a table that is being vacuumed is left to that.</summary>
+    /// <summary>Tells them of the rows written since; a table that is being vacuumed is left to that.</summary>
     /// <param name="dataSource">The database.</param>
-    /// <param name="indexes">Names of <see cref="All"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task SummarizeAsync(NpgsqlDataSource dataSource, IEnumerable<string> indexes, CancellationToken cancellationToken)
+    public static async Task SummarizeAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dataSource);
-        ArgumentNullException.ThrowIfNull(indexes);
-        foreach (var index in indexes)
+        foreach (var index in All)
         {
             try
             {
