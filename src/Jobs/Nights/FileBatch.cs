@@ -38,7 +38,7 @@ internal sealed class FileBatch(string folder, bool survivesPowerCut = true) : I
         RandomAccess.Write(file, bytes, 0);
         if (survivesPowerCut)
         {
-            WriteOut.Begin(file);
+            Disk.BeginWriting(file);
         }
 
         if (_open.Count == MostOpen)
@@ -66,7 +66,7 @@ internal sealed class FileBatch(string folder, bool survivesPowerCut = true) : I
 
         if (survivesPowerCut)
         {
-            FolderSync.Flush(folder);
+            Disk.FlushNames(folder);
         }
 
         _files.Clear();

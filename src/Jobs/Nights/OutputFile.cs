@@ -50,7 +50,7 @@ internal static class OutputFile
 
         if (survivesPowerCut)
         {
-            FolderSync.Flush(folder);
+            Disk.FlushNames(folder);
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Cycle.Rendering.Drawing;
 /// </summary>
 /// <param name="most">How many stay for certain; at most twice as many are held.</param>
 /// <param name="make">Makes a layout where none is free.</param>
-internal sealed class KeptLayouts(int most, Func<LayoutHandle> make) : IDisposable
+/// <param name="shape">Shapes a text into a layout.</param>
+internal sealed class KeptLayouts(int most, Func<LayoutHandle> make, Action<LayoutHandle, ParagraphKey> shape) : IDisposable
 {
     private readonly Stack<LayoutHandle> free = [];
     private Dictionary<ParagraphKey, LayoutHandle> recent = [];
@@ -16,7 +17,7 @@ internal sealed class KeptLayouts(int most, Func<LayoutHandle> make) : IDisposab
 
     /// <summary>The layout of a text; a text that was not asked for of late is shaped into one first.</summary>
     /// <returns>Valid until as many other texts were asked for as stay.</returns>
-    internal LayoutHandle Get(ParagraphKey key, Action<LayoutHandle, ParagraphKey> shape)
+    internal LayoutHandle Get(ParagraphKey key)
     {
         if (recent.TryGetValue(key, out var kept))
         {

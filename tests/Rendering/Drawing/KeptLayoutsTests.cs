@@ -14,11 +14,7 @@ public sealed class KeptLayoutsTests : IDisposable
     private readonly List<string> _shaped = [];
     private int _made;
 
-    public KeptLayoutsTests() => _layouts = new(Most, () =>
-    {
-        _made++;
-        return Pango.pango_layout_new(_fonts.Context);
-    });
+    public KeptLayoutsTests() => _layouts = new(Most, Make, (_, key) => _shaped.Add(key.Text));
 
     [Fact]
     public void Text_IsShapedOnce_HoweverOftenItIsAskedForBetweenOthers()
@@ -62,7 +58,7 @@ public sealed class KeptLayoutsTests : IDisposable
     [Fact]
     public void Texts_AreKeptApart_WhenTheirWidthsDiffer()
     {
-        _layouts.Get(new("Same", 9, false, 100, 1), Shape).ShouldNotBe(_layouts.Get(new("Same", 9, false, 200, 1), Shape));
+        _layouts.Get(new("Same", 9, false, 100, 1)).ShouldNotBe(_layouts.Get(new("Same", 9, false, 200, 1)));
     }
 
     public void Dispose()
@@ -71,7 +67,11 @@ public sealed class KeptLayoutsTests : IDisposable
         _fonts.Dispose();
     }
 
-    private LayoutHandle Ask(string text) => _layouts.Get(new(text, 9, false, 100, 1), Shape);
+    private LayoutHandle Ask(string text) => _layouts.Get(new(text, 9, false, 100, 1));
 
-    private void Shape(LayoutHandle layout, ParagraphKey key) => _shaped.Add(key.Text);
+    private LayoutHandle Make()
+    {
+        _made++;
+        return Pango.pango_layout_new(_fonts.Context);
+    }
 }
