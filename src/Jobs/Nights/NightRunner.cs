@@ -103,6 +103,12 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
             }
 
             cancellationToken.ThrowIfCancellationRequested();
+            if (step is not AccountStep)
+            {
+                // A step over accounts is marked by the statement that plans it.
+                await log.BeginAsync(number, cancellationToken);
+            }
+
             if (await step.RunAsync(night, number, cancellationToken) is { } summary)
             {
                 await log.CompleteAsync(number, summary, cancellationToken);

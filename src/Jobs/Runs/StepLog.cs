@@ -24,21 +24,43 @@ internal sealed class StepLog(NpgsqlDataSource database, ClaimedRun run)
         return numbers;
     }
 
-    /// <summary>Marks a step complete, unless the run was taken over by another process.</summary>
+    /// <summary>Marks a step as begun, for whoever watches; one that goes on after an interruption began when it first did.</summary>
+    /// <exception cref="LeaseLostException">The run was taken over by another process.</exception>
+    public async Task BeginAsync(short number, CancellationToken cancellationToken)
+    {
+        await using var command = Update("state = 'running', started_at = coalesce(s.started_at, now())", number);
+        await MoveAsync(command, cancellationToken);
+    }
+
+    /// <summary>Marks a step complete.</summary>
+    /// <exception cref="LeaseLostException">The run was taken over by another process.</exception>
     public async Task CompleteAsync(short number, string summary, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
+        await using var command = Update(
             """
-            update run_steps s
-            set state = 'completed', started_at = coalesce(s.started_at, now()), ended_at = now(), units_done = s.units,
-                result = coalesce(s.result, '{}') || jsonb_build_object('summary', $4::text)
-            from runs r
+            state = 'completed', started_at = coalesce(s.started_at, now()), ended_at = now(), units_done = s.units,
+            result = coalesce(s.result, '{}') || jsonb_build_object('summary', $4::text)
+            """,
+            number);
+        command.Parameters.Add(new() { Value = summary, NpgsqlDbType = NpgsqlDbType.Text });
+        await MoveAsync(command, cancellationToken);
+    }
+
+    private NpgsqlCommand Update(string changes, short number)
+    {
+        var command = database.CreateCommand(
+            $"""
+            update run_steps s set {changes} from runs r
             where s.run_id = $1 and s.number = $2 and r.run_id = s.run_id and r.fencing_token = $3
             """);
         command.Parameters.Add(new() { Value = run.RunId });
         command.Parameters.Add(new() { Value = number });
         command.Parameters.Add(new() { Value = run.FencingToken });
-        command.Parameters.Add(new() { Value = summary, NpgsqlDbType = NpgsqlDbType.Text });
+        return command;
+    }
+
+    private async Task MoveAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
         if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
         {
             throw new LeaseLostException($"Run {run.RunId} was taken over by another process.");
