@@ -2,7 +2,6 @@ using Cycle.Ledger;
 using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Billing;
 using Cycle.Ledger.Postings;
-using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Jobs.Nights;
 
@@ -13,11 +12,11 @@ internal sealed class RunningCredit
     private Money _available;
 
     /// <summary>Starts with what was left before the night's files.</summary>
-    public RunningCredit(AccountCycle cycle, DateOnly businessDate, Tariff tariff)
+    public RunningCredit(AccountCycle cycle, DateOnly businessDate)
     {
         _cycle = cycle;
         var before = cycle with { Postings = [.. cycle.Postings.Where(posting => posting.TakenOn < businessDate)] };
-        _available = Positions.On(before, businessDate, tariff).Available(cycle.Account.CreditLimit);
+        _available = Positions.On(before, businessDate).Available(cycle.Account.CreditLimit);
     }
 
     /// <summary>What is left after a row.</summary>

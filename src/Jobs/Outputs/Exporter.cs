@@ -78,10 +78,10 @@ public sealed class Exporter(NpgsqlDataSource database, Tariff tariff)
                 cancellationToken);
             foreach (var account in batch)
             {
-                var position = Positions.On(account.Cycle, date, tariff);
+                var position = Positions.On(account.Cycle, date);
                 var limit = account.Cycle.Account.CreditLimit;
                 csv.Text(account.AccountId).Plain(position.Balance.ToString()).Plain(position.Billed.ToString())
-                    .Plain(position.Unbilled.ToString()).Plain(position.AccruedInterest.ToString()).Plain(limit.ToString())
+                    .Plain(position.Unbilled.ToString()).Plain(Positions.AccruedInterest(account.Cycle, date, tariff).ToString()).Plain(limit.ToString())
                     .Plain(position.Available(limit).ToString()).EndRow();
             }
 

@@ -29,7 +29,7 @@ public sealed record Partition(
     /// </summary>
     /// <param name="candidates">SQL that gives the column <c>account_id</c>: asked only where the accounts were not kept.</param>
     public string Select(string candidates) => AccountIds is { } ids
-        ? $"select unnest({Sql.TextArray(ids)}) as account_id"
+        ? Sql.Selection(ids)
         : $"""
           select candidate.account_id from ({candidates}) candidate
           where candidate.account_id between {Sql.Text(FirstAccount)} and {Sql.Text(LastAccount)} and not {Waits}

@@ -17,10 +17,16 @@ public static class PostingEntries
         return cycle.Postings
             .Where(posting => posting.TakenOn == businessDate)
             .OrderBy(posting => posting.PostingId, StringComparer.Ordinal)
-            .SelectMany(posting => Of(posting, cycle, events));
+            .SelectMany(posting => posting.Kind == PostingKind.Reversal ? Reversal(posting, cycle, events) : Of(posting));
     }
 
-    private static IEnumerable<JournalEntry> Of(Posting posting, AccountCycle cycle, CycleEvents events)
+    /// <summary>The entries of postings that need nothing of their cycle, in order of posting id.</summary>
+    /// <param name="postings">What a night took in of one account, with no reversal in it.</param>
+    /// <exception cref="ArgumentException">A reversal is among them: what it takes back stands in its cycle.</exception>
+    public static IEnumerable<JournalEntry> Of(IEnumerable<Posting> postings) =>
+        postings.OrderBy(posting => posting.PostingId, StringComparer.Ordinal).SelectMany(Of);
+
+    private static IEnumerable<JournalEntry> Of(Posting posting)
     {
         var entry = new EntryBuilder(posting.Kind.Name(), posting.PostingId);
         switch (posting.Kind)
@@ -35,8 +41,7 @@ public static class PostingEntries
                 entry.Debit(GlAccount.FeeIncome, posting.Amount).Credit(GlAccount.CustomerCredit, posting.Amount);
                 break;
             case PostingKind.Reversal:
-                Reversal(entry, posting, cycle, events);
-                break;
+                throw new ArgumentException($"Reversal {posting.PostingId} cannot be booked without its cycle.", nameof(posting));
             case var kind when kind.IsFee():
                 entry.Debit(GlAccount.ReceivableFees, posting.Amount).Credit(GlAccount.FeeIncome, posting.Amount);
                 break;
@@ -51,8 +56,9 @@ public static class PostingEntries
         return entry.Build();
     }
 
-    private static void Reversal(EntryBuilder entry, Posting reversal, AccountCycle cycle, CycleEvents events)
+    private static IEnumerable<JournalEntry> Reversal(Posting reversal, AccountCycle cycle, CycleEvents events)
     {
+        var entry = new EntryBuilder(reversal.Kind.Name(), reversal.PostingId);
         var original = events.OriginalOf(reversal);
         var principal = events.PrincipalTakenBack(reversal);
         entry.Debit(GlAccount.Settlement, principal).Credit(GlAccount.CustomerCredit, principal + original.Fees.Total);
@@ -63,6 +69,8 @@ public static class PostingEntries
             var toCome = running?.ToCome ?? (events.TakesBackBilled(reversal) ? Money.Zero : original.Amount);
             entry.Debit(GlAccount.Settlement, toCome).Credit(GlAccount.InstalmentPlans, toCome);
         }
+
+        return entry.Build();
     }
 
     private static void Income(EntryBuilder entry, PostingFees fees, bool isTakenBack = false)

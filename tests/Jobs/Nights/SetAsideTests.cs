@@ -1,6 +1,7 @@
 using Cycle.Jobs.Audit;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Runs;
+using Cycle.Ledger.Postings;
 using Cycle.Tests.Shared;
 
 namespace Cycle.Jobs.Tests.Nights;
@@ -31,10 +32,10 @@ public sealed class SetAsideTests(PostgresFixture postgres)
     public async Task Account_IsLeftAloneByLaterSteps_OnceItWasSetAside()
     {
         await using var bench = await CreateAsync();
-        // No day 0: the first leg of interest cannot be computed. An account without movement for long is looked at for cancellation too.
+        // What a reversal takes back is gone: no position can be computed. An account without movement for long is looked at for cancellation too.
         await bench.ExecuteAsync(
-            """
-            update account_terms set statement_day = 0 where account_id = 'A2';
+            $"""
+            update postings set kind = {(int)PostingKind.Reversal}, original_posting_id = 'LOST' where posting_id = 'P2';
             update accounts set last_movement_date = '2025-12-01' where account_id = 'A2';
             """);
 

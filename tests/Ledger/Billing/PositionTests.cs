@@ -20,7 +20,7 @@ public sealed class PositionTests
         position.Unbilled.ShouldBe(Baht("1,530.00"));
         position.Balance.ShouldBe(Baht("11,530.82"));
         position.CashPrincipal.ShouldBe(Baht("11,000.00")); // 400.00 went to the fee and to interest
-        position.AccruedInterest.ShouldBe(Baht("57.87")); // 13 days 56.99 of C1, 2 days 0.88 of C2
+        Play.AccruedInterest("2026-08-31").ShouldBe(Baht("57.87")); // 13 days 56.99 of C1, 2 days 0.88 of C2
         position.Available(Baht("20,000.00")).ShouldBe(Baht("8,469.18"));
     }
 
@@ -31,7 +31,7 @@ public sealed class PositionTests
 
         position.Billed.ShouldBe(Baht("10,400.82"));
         position.Unbilled.ShouldBe(Baht("500.00"));
-        position.AccruedInterest.ShouldBe(Baht("39.45"));
+        Play.AccruedInterest("2026-08-27").ShouldBe(Baht("39.45"));
     }
 
     [Fact]

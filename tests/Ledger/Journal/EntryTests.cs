@@ -114,6 +114,26 @@ public sealed class EntryTests
     public void A_cut_without_a_statement_books_nothing() =>
         OfCut(Scenario.WithStatementDay(18).From("2026-08-01"), First).ShouldBeEmpty();
 
+    [Fact]
+    public void Postings_without_a_reversal_need_nothing_of_their_cycle()
+    {
+        var cycle = Scenario.WithStatementDay(18).Under(Tariffs.ShippedTariffs.ExampleIssuer, "EVERYDAY")
+            .Pay("30.00", "2026-08-10").Cash("C1", "1,100.00", "2026-08-10", foreign: true).Purchase("P1", "12.00", "2026-08-10")
+            .Refund("2.00", "2026-08-10").Through("2026-08-10").Nights.Cycle;
+
+        Text(PostingEntries.Of(cycle.Postings)).ShouldBe(Text(PostingEntries.Of(cycle, Day("2026-08-10"))));
+        cycle.Postings.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_reversal_is_not_booked_without_its_cycle()
+    {
+        var cycle = Scenario.WithStatementDay(18)
+            .Purchase("P1", "12.00", "2026-08-10").Reverse("P1", "2026-08-10").Through("2026-08-10").Nights.Cycle;
+
+        Should.Throw<ArgumentException>(() => PostingEntries.Of(cycle.Postings).ToList()).Message.ShouldContain("without its cycle");
+    }
+
     private static IReadOnlyList<string> OfNight(Scenario scenario, string night) =>
         Text(PostingEntries.Of(scenario.Through(night).Nights.Cycle, Day(night)));
 

@@ -23,7 +23,7 @@ public sealed class JournalProperties(ITestOutputHelper output)
                     booked += entry.BalanceEffect;
                 }
 
-                booked.ShouldBe(Positions.On(nights.Cycle, night, life.Tariff).Balance, $"{night:o}");
+                booked.ShouldBe(Positions.On(nights.Cycle, night).Balance, $"{night:o}");
             }
         });
 

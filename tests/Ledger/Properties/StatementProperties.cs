@@ -88,7 +88,7 @@ public sealed class StatementProperties(ITestOutputHelper output)
             var cycle = play.Nights.Cycle;
             var since = Money.Sum(cycle.Postings.Select(p => Effect(p, play)));
 
-            Positions.On(cycle, RandomLife.Last, play.Nights.Tariff).Balance
+            Positions.On(cycle, RandomLife.Last).Balance
                 .ShouldBe(cycle.State.Balance + since);
         });
 

@@ -27,7 +27,10 @@ internal sealed class Played(AccountNights nights)
         [.. nights.Taken.Values.Where(p => p.Kind is PostingKind.FeeCollection or PostingKind.FeeCollectionCredit)];
 
     /// <summary>The position at the end of a day of the open cycle.</summary>
-    public AccountPosition Position(string day) => Positions.On(nights.Cycle, Shorthand.Day(day), nights.Tariff);
+    public AccountPosition Position(string day) => Positions.On(nights.Cycle, Shorthand.Day(day));
+
+    /// <summary>Interest accrued and not billed at the end of a day of the open cycle.</summary>
+    public Money AccruedInterest(string day) => Positions.AccruedInterest(nights.Cycle, Shorthand.Day(day), nights.Tariff);
 
     /// <summary>The overdue state at the end of a day of the open cycle.</summary>
     public OverdueState OverdueOn(string day) => Overdue.On(nights.Cycle, Shorthand.Day(day));

@@ -15,16 +15,17 @@ internal sealed class AlertsStep : AccountStep
     public override string Candidates(Night night) =>
         $"""
         select a.account_id
-        from (
-            select distinct p.account_id
-            from postings p
-            where p.taken_on = {Sql.Date(night.Date)}
-              and ((p.kind = {(int)PostingKind.Purchase} and p.amount >= {From(night).Satang})
-                   or (p.kind = {(int)PostingKind.Reversal}
-                       and (select o.amount from postings o where o.posting_id = p.original_posting_id and o.kind = {(int)PostingKind.Purchase})
-                           >= {From(night).Satang}))) alerted
+        from ({TakenTonight.Accounts(night, IsAlerted(night))}) alerted
         cross join lateral (select account_id, sms_opt_in from accounts where account_id = alerted.account_id offset 0) a
         where a.sms_opt_in
+        """;
+
+    private static string IsAlerted(Night night) =>
+        $"""
+        ((p.kind = {(int)PostingKind.Purchase} and p.amount >= {From(night).Satang})
+         or (p.kind = {(int)PostingKind.Reversal}
+             and (select o.amount from postings o where o.posting_id = p.original_posting_id and o.kind = {(int)PostingKind.Purchase})
+                 >= {From(night).Satang}))
         """;
 
     protected override string Summary(long made) => $"{made} alerts queued";
@@ -52,7 +53,7 @@ internal sealed class AlertsStep : AccountStep
     {
         var account = cycle.Account;
         var postings = cycle.Postings.ToDictionary(posting => posting.PostingId, StringComparer.Ordinal);
-        var credit = new RunningCredit(cycle, night.Date, night.Tariff);
+        var credit = new RunningCredit(cycle, night.Date);
         var templates = night.Settings.Messages.Templates;
         var messages = new List<OutgoingMessage>();
         foreach (var (postingId, time) in EventOrder.Of(rows, row => postings[row.PostingId]))

@@ -70,7 +70,7 @@ internal sealed class CancellationsStep : AccountStep
 
     private static AccountActivity Activity(StoredAccount account, List<StoredCard> cards, Night night)
     {
-        var position = Positions.On(account.Cycle, night.Date, night.Tariff);
+        var position = Positions.On(account.Cycle, night.Date);
         return new(
             account.AccountId, [.. cards.Select(card => card.Card)], account.FirstDate, account.MasterLastMovement,
             LastMovement(account), position.Balance, position.PlansToCome);

@@ -16,7 +16,7 @@ internal sealed class CollectionFeesStep : AccountStep
         select account_id from accounts where older_due_dates is not null and {Sql.Date(night.Date.AddDays(-1))} = any (older_due_dates)
         union
         select a.account_id
-        from (select distinct account_id from postings where taken_on = {Sql.Date(night.Date)}) touched
+        from ({TakenTonight.Accounts(night)}) touched
         join accounts a on a.account_id = touched.account_id
         where exists (
             select from postings fee

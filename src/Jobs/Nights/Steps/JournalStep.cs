@@ -1,4 +1,6 @@
+using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Journal;
+using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Books;
 using Cycle.Ledger.Storage.Cycles;
 
@@ -9,23 +11,36 @@ internal sealed class JournalStep : AccountStep
 {
     public override string Name => "journal";
 
-    public override string Candidates(Night night) =>
-        $"select distinct account_id from postings where taken_on = {Sql.Date(night.Date)}";
+    public override string Candidates(Night night) => TakenTonight.Accounts(night);
 
     protected override string Summary(long made) => $"{made} journal entries booked";
 
     public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
-        var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
-        var booked = new List<(string AccountId, IReadOnlyList<JournalEntry> Entries)>(accounts.Count);
-        foreach (var account in accounts)
+        var night = work.Night;
+        var taken = await new PostingReader(work.Connection, AsOf.TakenIn(night.Date)).ReadAsync(work.Selection, cancellationToken);
+        var cycles = await ReadCyclesAsync(work, taken, cancellationToken);
+        var booked = new List<(string AccountId, IReadOnlyList<JournalEntry> Entries)>(taken.Count);
+        foreach (var (accountId, postings) in taken.OrderBy(account => account.Key, StringComparer.Ordinal))
         {
-            var entries = work.Try(
-                account.AccountId, () => PostingEntries.Of(account.Cycle, work.Night.Date).ToList());
-            booked.Add((account.AccountId, entries ?? []));
+            var entries = work.Try(accountId, () => cycles.TryGetValue(accountId, out var cycle)
+                ? PostingEntries.Of(cycle, night.Date).ToList()
+                : PostingEntries.Of(postings).ToList());
+            booked.Add((accountId, entries ?? []));
         }
 
-        await new JournalWriter(work.Connection).AppendAsync(booked, work.Night.Date, cancellationToken);
+        await new JournalWriter(work.Connection).AppendAsync(booked, night.Date, cancellationToken);
         return booked.Sum(account => account.Entries.Count);
+    }
+
+    /// <summary>What a reversal takes back stands in its cycle; of the other accounts, most of them, nothing but tonight's rows is carried out.</summary>
+    private static async Task<Dictionary<string, AccountCycle>> ReadCyclesAsync(
+        PartitionWork work, Dictionary<string, List<Posting>> taken, CancellationToken cancellationToken)
+    {
+        var withReversals = taken
+            .Where(account => account.Value.Exists(posting => posting.Kind == PostingKind.Reversal))
+            .Select(account => account.Key);
+        var accounts = await work.Accounts.ReadAsync([.. withReversals], cancellationToken);
+        return accounts.ToDictionary(account => account.AccountId, account => account.Cycle, StringComparer.Ordinal);
     }
 }

@@ -22,6 +22,12 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
     {
     }
 
+    /// <summary>Accounts by name, in order of account id.</summary>
+    /// <param name="accountIds">Their tokens, each once.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<IReadOnlyList<StoredAccount>> ReadAsync(IReadOnlyList<string> accountIds, CancellationToken cancellationToken) =>
+        accountIds.Count == 0 ? Task.FromResult<IReadOnlyList<StoredAccount>>([]) : ReadAsync(Sql.Selection(accountIds), cancellationToken);
+
     /// <summary>The accounts of a selection, in order of account id.</summary>
     /// <param name="selection">SQL that gives the column <c>account_id</c>, each account once; made of constants, dates and numbers only.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -34,7 +40,7 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
         }
 
         var terms = await ReadTermsAsync(selection, cancellationToken);
-        var postings = await ReadPostingsAsync(selection, cancellationToken);
+        var postings = await new PostingReader(connection, asOf).ReadAsync(selection, cancellationToken);
         var hasOriginals = postings.Values.Any(list => list.Any(posting => posting.OriginalPostingId is not null));
         var originals = hasOriginals ? await ReadOriginalsAsync(selection, cancellationToken) : [];
         return [.. accounts.Select(account => account with
@@ -136,30 +142,6 @@ public sealed class AccountCycleReader(NpgsqlConnection connection, AsOf asOf)
         }
 
         return terms;
-    }
-
-    private async Task<Dictionary<string, List<Posting>>> ReadPostingsAsync(string selection, CancellationToken cancellationToken)
-    {
-        var postings = new Dictionary<string, List<Posting>>(StringComparer.Ordinal);
-        await using var rows = await connection.BeginBinaryExportAsync(
-            $"""
-            copy (
-                select {PostingRow.Columns}
-                from {Sql.OfEach(selection, "accounts", "a")}
-                cross join lateral (
-                    select * from postings p
-                    where p.account_id = a.account_id and p.value_date > coalesce({asOf.LastCut}, '-infinity') and {asOf.Taken}
-                    offset 0) p
-            ) to stdout (format binary)
-            """,
-            cancellationToken);
-        while (await rows.StartRowAsync(cancellationToken) != -1)
-        {
-            var (accountId, posting) = PostingRow.Read(rows);
-            Of(postings, accountId).Add(posting);
-        }
-
-        return postings;
     }
 
     private async Task<Dictionary<string, Dictionary<string, Posting>>> ReadOriginalsAsync(

@@ -11,6 +11,9 @@ public sealed record AsOf(string LastCut, string Taken)
     /// <summary>During the night of a business date: the cycle that is open, with nothing that later nights took in.</summary>
     public static AsOf Night(DateOnly date) => new("a.last_cut", $"p.taken_on <= {Sql.Date(date)}");
 
+    /// <summary>The night of a business date alone: the cycle that is open, with nothing but what that night takes in.</summary>
+    public static AsOf TakenIn(DateOnly date) => new("a.last_cut", $"p.taken_on = {Sql.Date(date)}");
+
     /// <summary>The end of a business date, its own cut included.</summary>
     public static AsOf EndOf(DateOnly date) => new(CutUpTo("<=", date), TakenBy(date));
 

@@ -1,3 +1,5 @@
+using Cycle.Ledger.Postings;
+
 namespace Cycle.Ledger.Storage.Cycles;
 
 /// <summary>Literals for COPY, which takes no parameters. Only dates, numbers and tokens that were quoted here ever get into such a statement.</summary>
@@ -20,6 +22,12 @@ public static class Sql
         var quoted = texts.Select(text => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal));
         return $"{Text($"{{{string.Join(',', quoted.Select(text => $"\"{text}\""))}}}")}::text[]";
     }
+
+    /// <summary>A selection of accounts by name: gives the column <c>account_id</c>.</summary>
+    public static string Selection(IReadOnlyList<string> accountIds) => $"select unnest({TextArray(accountIds)}) as account_id";
+
+    /// <summary>The numbers of kinds of postings, to stand within <c>in (...)</c>.</summary>
+    public static string Kinds(Func<PostingKind, bool> are) => string.Join(", ", Enum.GetValues<PostingKind>().Where(are).Select(kind => (int)kind));
 
     /// <summary>
     /// SQL for a <c>from</c> clause: the rows of a table for each account of a selection, account by account through the table's index. A plain
