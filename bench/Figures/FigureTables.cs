@@ -31,7 +31,7 @@ internal static class FigureTables
 
     /// <summary>Where and when, the line above a table.</summary>
     public static string Place(MachineFacts machine, string measured, Versions versions) => Text(
-        $"\n{machine.Cpu}, {machine.Cores} cores, {machine.MemoryGigabytes} GiB; {machine.DotNet}, {versions.PostgreSql}; commit {versions.Program}, {measured}\n\n");
+        $"\n{machine.Cpu}, {machine.Cores} cores, {machine.MemoryGigabytes} GiB{(machine.HugePages > 0 ? $", {machine.HugePages:N0} huge pages" : "")}; {machine.DotNet}, {versions.PostgreSql}; commit {versions.Program}, {measured}\n\n");
 
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

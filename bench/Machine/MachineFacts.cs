@@ -5,7 +5,13 @@ using System.Text.RegularExpressions;
 namespace Cycle.Bench.Machine;
 
 /// <summary>What a result was measured on.</summary>
-internal sealed partial record MachineFacts(string Cpu, int Cores, double MemoryGigabytes, string Kernel, string DotNet)
+/// <param name="Cpu">The processor.</param>
+/// <param name="Cores">How many of its cores there are here.</param>
+/// <param name="MemoryGigabytes">Memory in GiB.</param>
+/// <param name="Kernel">The system.</param>
+/// <param name="DotNet">The runtime.</param>
+/// <param name="HugePages">Huge pages set aside for those that ask for them, as the server does; 0 where none are.</param>
+internal sealed partial record MachineFacts(string Cpu, int Cores, double MemoryGigabytes, string Kernel, string DotNet, int HugePages = 0)
 {
     private const double KilobytesInGigabyte = 1024 * 1024;
 
@@ -15,7 +21,8 @@ internal sealed partial record MachineFacts(string Cpu, int Cores, double Memory
         Environment.ProcessorCount,
         Math.Round(double.Parse(LineOf("/proc/meminfo", "MemTotal").Split(' ')[0], CultureInfo.InvariantCulture) / KilobytesInGigabyte, 1),
         RuntimeInformation.OSDescription,
-        RuntimeInformation.FrameworkDescription);
+        RuntimeInformation.FrameworkDescription,
+        int.TryParse(LineOf("/proc/meminfo", "HugePages_Total"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : 0);
 
     /// <summary>The CPU as a folder's name: results of different CPUs are never mixed.</summary>
     public string Folder => NotPlain().Replace(Cpu.ToLowerInvariant(), "-").Trim('-');

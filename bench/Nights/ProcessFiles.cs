@@ -14,6 +14,10 @@ internal static class ProcessFiles
     /// <summary>Its share of memory in KiB: what it shares with others is divided among them, so that a sum over processes is true.</summary>
     public static long ShareKilobytes(int process) => Kilobytes(process, "smaps_rollup", "Pss:");
 
+    /// <summary>What it has mapped of memory in huge pages that processes share, in KiB; no part of <see cref="ShareKilobytes"/>.</summary>
+    public static long SharedHugeKilobytes(int process) =>
+        Kilobytes(process, "smaps_rollup", "Shared_Hugetlb:") + Kilobytes(process, "smaps_rollup", "Private_Hugetlb:");
+
     /// <summary>CPU time of all its threads.</summary>
     public static double CpuSeconds(int process) =>
         Stat(process) is { Length: > 13 } fields ? (Ticks(fields[11]) + Ticks(fields[12])) / ClockTicksASecond : 0;

@@ -16,15 +16,20 @@ internal sealed class ServerWatch(int postmaster)
     /// <summary>Looks at every process of the server now; at its memory only when told, which costs the kernel more.</summary>
     public void Look(bool withMemory)
     {
-        long kilobytes = 0;
+        var (kilobytes, huge) = (0L, 0L);
         foreach (var process in ProcessFiles.ChildrenOf(postmaster).Prepend(postmaster))
         {
             var now = ProcessFiles.CpuSeconds(process);
-            kilobytes += withMemory ? ProcessFiles.ShareKilobytes(process) : 0;
+            if (withMemory)
+            {
+                kilobytes += ProcessFiles.ShareKilobytes(process);
+                huge = Math.Max(huge, ProcessFiles.SharedHugeKilobytes(process));
+            }
+
             _cpu[process] = (_cpu.TryGetValue(process, out var known) ? known.Before : _hasLooked ? 0 : now, now);
         }
 
         _hasLooked = true;
-        PeakMegabytes = Math.Max(PeakMegabytes, (int)(kilobytes / KilobytesInMegabyte));
+        PeakMegabytes = Math.Max(PeakMegabytes, (int)((kilobytes + huge) / KilobytesInMegabyte));
     }
 }
