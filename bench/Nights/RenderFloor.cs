@@ -17,17 +17,20 @@ namespace Cycle.Bench.Nights;
 internal sealed record RenderFloor(double PerSecond, double PerCpuSecond)
 {
     private const int Sample = 32;
+    private const int Rounds = 5;
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
 
     public static async Task<RenderFloor> MeasureAsync(NpgsqlConnection connection, int threads)
     {
         var texts = await TextsAsync(connection);
-        var pace = Pace.Measure(threads, Round, () =>
+        Work Bare()
         {
             var loops = texts.ConvertAll(drawn => new BareLoop(drawn));
             var next = 0;
             return new(() => loops[next++ % loops.Count].Draw(), [.. loops]);
-        });
+        }
+
+        var pace = Pace.MedianOf([.. Enumerable.Range(0, Rounds).Select(_ => Pace.Measure(threads, Round, Bare))]);
         return new(pace.PerSecond, pace.PerCpuSecond);
     }
 

@@ -15,14 +15,15 @@ internal sealed record Corpus(string Name, StatementDocument Document, int Pages
 {
     private static readonly string Samples = RenderingFiles.PathOf("Theme", "samples");
 
-    /// <summary>Thai statements of one, three and a hundred pages, made of the samples that ship.</summary>
+    /// <summary>Thai statements of one, two, three and a hundred pages, made of the samples that ship. Most of a bank's have two.</summary>
     public static IReadOnlyList<Corpus> All(Theme theme)
     {
         using var renderer = new StatementRenderer(theme);
-        var sixty = SampleStatement.Read(Samples, "sixty-lines");
+        var (ordinary, sixty) = (SampleStatement.Read(Samples, "ordinary"), SampleStatement.Read(Samples, "sixty-lines"));
         return
         [
-            Of("1 page", SampleStatement.Read(Samples, "ordinary"), renderer),
+            Of("1 page", ordinary, renderer),
+            Of("2 pages", Grown(ordinary, 2, renderer), renderer),
             Of("3 pages", sixty, renderer),
             Of("100 pages", Grown(sixty, 100, renderer), renderer),
         ];

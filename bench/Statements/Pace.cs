@@ -40,6 +40,9 @@ internal readonly record struct Pace(double PerSecond, double PerCpuSecond)
         return new(done / wall.Elapsed.TotalSeconds, done / (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
     }
 
+    /// <summary>How many times as fast one was as another.</summary>
+    public static Pace Over(Pace one, Pace other) => new(one.PerSecond / other.PerSecond, one.PerCpuSecond / other.PerCpuSecond);
+
     /// <summary>The middle one by CPU time, and the middle one by the wall.</summary>
     public static Pace MedianOf(IReadOnlyCollection<Pace> paces) =>
         new(Median(paces.Select(pace => pace.PerSecond)), Median(paces.Select(pace => pace.PerCpuSecond)));

@@ -1,6 +1,6 @@
 namespace Cycle.Bench.Statements;
 
-/// <summary>One size of statement. Rates are medians of the rounds; "per core" is by CPU time, so that other work of the machine does not count.</summary>
+/// <summary>One size of statement. Rates and ratios are medians of the rounds; "per core" is by CPU time, so that other work of the machine does not count.</summary>
 internal sealed record SizeResult(
     string Name,
     int Pages,
