@@ -12,6 +12,8 @@ internal abstract class AccountStep : INightStep
 
     public abstract string Name { get; }
 
+    public bool IsMarkedByItsPlan => true;
+
     /// <summary>SQL that gives the column <c>account_id</c> of every account the step concerns; decided when the step begins.</summary>
     public abstract string Candidates(Night night);
 

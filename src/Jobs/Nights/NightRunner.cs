@@ -103,9 +103,8 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            if (step is not AccountStep)
+            if (!step.IsMarkedByItsPlan)
             {
-                // A step over accounts is marked by the statement that plans it.
                 await log.BeginAsync(number, cancellationToken);
             }
 

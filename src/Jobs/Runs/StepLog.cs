@@ -32,13 +32,13 @@ internal sealed class StepLog(NpgsqlDataSource database, ClaimedRun run)
         await MoveAsync(command, cancellationToken);
     }
 
-    /// <summary>Marks a step complete.</summary>
+    /// <summary>Marks a step that was begun complete.</summary>
     /// <exception cref="LeaseLostException">The run was taken over by another process.</exception>
     public async Task CompleteAsync(short number, string summary, CancellationToken cancellationToken)
     {
         await using var command = Update(
             """
-            state = 'completed', started_at = coalesce(s.started_at, now()), ended_at = now(), units_done = s.units,
+            state = 'completed', ended_at = now(), units_done = s.units,
             result = coalesce(s.result, '{}') || jsonb_build_object('summary', $4::text)
             """,
             number);

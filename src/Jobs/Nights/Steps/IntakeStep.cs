@@ -9,6 +9,8 @@ internal sealed class IntakeStep : INightStep
 {
     public string Name => "intake";
 
+    public bool IsMarkedByItsPlan => false;
+
     public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
         night.Progress.Begin(night.Date, Name, 0);

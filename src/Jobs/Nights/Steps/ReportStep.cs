@@ -11,6 +11,8 @@ internal sealed class ReportStep : INightStep
 {
     public string Name => "report";
 
+    public bool IsMarkedByItsPlan => false;
+
     public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
         // Neither needs the other, and each keeps one connection busy.

@@ -12,6 +12,8 @@ internal sealed class SendStep : INightStep
 {
     public string Name => "send";
 
+    public bool IsMarkedByItsPlan => false;
+
     public async Task<string?> RunAsync(Night night, short number, CancellationToken cancellationToken)
     {
         await using var command = night.Database.CreateCommand(

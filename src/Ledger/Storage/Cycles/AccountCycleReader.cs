@@ -7,9 +7,8 @@ using NpgsqlTypes;
 namespace Cycle.Ledger.Storage.Cycles;
 
 /// <summary>
-/// Carries accounts to the pure core: one COPY out for accounts with their states, one for terms, one for postings, one for originals.
-/// Joins to tables that grow for years are lateral: account by account through an index. Left to itself the planner hashes all of the
-/// past once that looks cheaper than it is, and every partition of every night then pays for the years behind it.
+/// Carries accounts to the pure core: one COPY out for accounts with their states, one for terms, one for postings, one for originals,
+/// each account by account (<see cref="Sql.OfEach"/>).
 /// </summary>
 /// <param name="connection">An open connection; reads see its transaction.</param>
 /// <param name="asOf">The moment the accounts are read at.</param>
