@@ -70,5 +70,5 @@ internal static class NightTables
 
     private static string Of(Spread? ratio) => ratio is null ? "-" : Text($"{ratio.Median:F2}");
 
-    private static string Duration(double seconds) => seconds < 120 ? Text($"{seconds:F1} s") : Text($"{(int)seconds / 60} min {(int)seconds % 60} s");
+    private static string Duration(double seconds) => seconds < 120 ? Text($"{seconds:F1} s") : Text($"{(int)Math.Round(seconds) / 60} min {(int)Math.Round(seconds) % 60} s");
 }
