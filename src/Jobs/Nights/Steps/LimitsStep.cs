@@ -31,7 +31,7 @@ internal sealed class LimitsStep : AccountStep
         return found.Count;
     }
 
-    /// <summary>Nine accounts of ten are below their limit even by the sum of all their debits; only the others' cycles are carried out and folded.</summary>
+    /// <summary>Most accounts are below their limit even by the sum of all their debits; only the others' cycles are carried out and folded.</summary>
     private static async Task<IReadOnlyList<string>> MayBeOverAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var night = work.Night;
