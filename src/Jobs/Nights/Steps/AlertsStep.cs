@@ -88,10 +88,7 @@ internal sealed class AlertsStep : AccountStep
             select p.account_id, p.posting_id, p.transaction_time
             from {Sql.OfEach(work.Selection, "accounts", "a")}
             cross join lateral (
-                select * from postings p
-                where p.account_id = a.account_id and p.value_date > coalesce(a.last_cut, '-infinity')
-                  and p.taken_on = {Sql.Date(work.Night.Date)} and p.file_name <> ''
-                offset 0) p
+                select * from postings p where {AsOf.TakenIn(work.Night.Date).InCycle} and p.file_name <> '' offset 0) p
             order by p.account_id, p.file_name, p.line
             """,
             work.Connection);

@@ -5,6 +5,9 @@ namespace Cycle.Ledger.Storage.Cycles;
 /// <param name="Taken">SQL that postings <c>p</c> taken by then meet.</param>
 public sealed record AsOf(string LastCut, string Taken)
 {
+    /// <summary>SQL that the postings <c>p</c> of account <c>a</c>'s open cycle meet, as of then.</summary>
+    public string InCycle => $"p.account_id = a.account_id and p.value_date > coalesce({LastCut}, '-infinity') and {Taken}";
+
     /// <summary>As things stand.</summary>
     public static AsOf Now { get; } = new("a.last_cut", "true");
 

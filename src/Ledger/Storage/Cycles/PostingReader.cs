@@ -20,9 +20,7 @@ public sealed class PostingReader(NpgsqlConnection connection, AsOf asOf)
                 select {PostingRow.Columns}
                 from {Sql.OfEach(selection, "accounts", "a")}
                 cross join lateral (
-                    select * from postings p
-                    where p.account_id = a.account_id and p.value_date > coalesce({asOf.LastCut}, '-infinity') and {asOf.Taken}
-                    offset 0) p
+                    select * from postings p where {asOf.InCycle} offset 0) p
             ) to stdout (format binary)
             """,
             cancellationToken);

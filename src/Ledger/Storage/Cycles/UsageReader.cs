@@ -28,8 +28,7 @@ public sealed class UsageReader(NpgsqlConnection connection, AsOf asOf)
                            coalesce(sum(p.amount) filter (where p.kind = {Cash}), 0)::bigint as cash,
                            coalesce(bool_or(p.kind = {Cash} and p.taken_on = {Sql.Date(night)}), false) as took_cash
                     from postings p
-                    where p.account_id = a.account_id and p.value_date > coalesce({asOf.LastCut}, '-infinity') and {asOf.Taken}
-                      and p.kind not in ({Sql.Kinds(kind => !kind.IsDebit())})) p
+                    where {asOf.InCycle} and p.kind not in ({Sql.Kinds(kind => !kind.IsDebit())})) p
             ) to stdout (format binary)
             """,
             cancellationToken);
