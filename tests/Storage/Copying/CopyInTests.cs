@@ -20,12 +20,12 @@ public sealed class CopyInTests(PostgresFixture postgres)
         await using var connection = await OpenAsync(database);
         await using (var copy = await CopyIn.BeginAsync(connection, Into, 5, default))
         {
-            copy.StartRow();
-            copy.Write(text);
-            copy.Write(small);
-            copy.Write(big);
-            copy.Write(DateOnly.Parse(date));
-            copy.Write(TimeOnly.Parse(time));
+            copy.Rows.StartRow();
+            copy.Rows.Write(text);
+            copy.Rows.Write(small);
+            copy.Rows.Write(big);
+            copy.Rows.Write(DateOnly.Parse(date));
+            copy.Rows.Write(TimeOnly.Parse(time));
             await copy.CompleteAsync(default);
         }
 
@@ -42,16 +42,13 @@ public sealed class CopyInTests(PostgresFixture postgres)
         {
             for (var row = 1; row <= rows; row++)
             {
-                copy.StartRow();
-                copy.Write(new string('ก', row * 5_000));
-                copy.WriteNull();
-                copy.Write((long)row);
-                copy.WriteNull();
-                copy.WriteNull();
-                if (copy.IsFull)
-                {
-                    await copy.FlushAsync(default);
-                }
+                copy.Rows.StartRow();
+                copy.Rows.Write(new string('ก', row * 5_000));
+                copy.Rows.WriteNull();
+                copy.Rows.Write((long)row);
+                copy.Rows.WriteNull();
+                copy.Rows.WriteNull();
+                await copy.FlushIfFullAsync(default);
             }
 
             await copy.CompleteAsync(default);
@@ -68,9 +65,9 @@ public sealed class CopyInTests(PostgresFixture postgres)
         await using var connection = await OpenAsync(database);
         await using (var copy = await CopyIn.BeginAsync(connection, Into, 5, default))
         {
-            copy.StartRow();
-            copy.Write("half a row");
-            await copy.FlushAsync(default);
+            copy.Rows.StartRow();
+            copy.Rows.Write(new string('x', 100_000));
+            await copy.FlushIfFullAsync(default);
         }
 
         (await TextAsync(connection, "select count(*)::text from copied")).ShouldBe("0");
@@ -85,8 +82,8 @@ public sealed class CopyInTests(PostgresFixture postgres)
         await using var copy = await CopyIn.BeginAsync(connection, "copy copied (t) from stdin (format binary)", 1, default);
         foreach (var _ in (int[])[1, 2])
         {
-            copy.StartRow();
-            copy.Write("the same");
+            copy.Rows.StartRow();
+            copy.Rows.Write("the same");
         }
 
         (await Should.ThrowAsync<PostgresException>(() => copy.CompleteAsync(default))).SqlState.ShouldBe(PostgresErrorCodes.UniqueViolation);

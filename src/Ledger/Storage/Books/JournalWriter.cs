@@ -26,7 +26,7 @@ public sealed class JournalWriter(NpgsqlConnection connection)
 
         var heads = await ReadHeadsAsync([.. booked.Select(account => account.AccountId)], cancellationToken);
         var moved = new List<(string AccountId, ChainHead Head)>(booked.Count);
-        await using (var rows = await CopyIn.BeginAsync(
+        await using (var copy = await CopyIn.BeginAsync(
             connection,
             """
             copy journal (account_id, entry, line, business_date, kind, reference, gl_account, debit, credit, hash)
@@ -41,21 +41,21 @@ public sealed class JournalWriter(NpgsqlConnection connection)
                 foreach (var entry in ofAccount)
                 {
                     var chained = HashChain.Append(head.Hash, accountId, head.Number + 1, businessDate, entry);
-                    WriteRows(rows, chained);
+                    WriteRows(copy.Rows, chained);
                     head = new(chained.Number, chained.Hash, head.Balance + entry.BalanceEffect);
                 }
 
                 moved.Add((accountId, head));
-                await rows.FlushIfFullAsync(cancellationToken);
+                await copy.FlushIfFullAsync(cancellationToken);
             }
 
-            await rows.CompleteAsync(cancellationToken);
+            await copy.CompleteAsync(cancellationToken);
         }
 
         await MoveHeadsAsync(moved, businessDate, cancellationToken);
     }
 
-    private static void WriteRows(CopyIn rows, ChainedEntry entry)
+    private static void WriteRows(CopyRows rows, ChainedEntry entry)
     {
         short number = 0;
         foreach (var line in entry.Entry.Lines)

@@ -25,8 +25,9 @@ public sealed class CloseWriter(NpgsqlConnection connection)
 
     private async Task WriteStatesAsync(IReadOnlyList<ClosedAccount> closed, DateOnly cut, CancellationToken cancellationToken)
     {
-        await using var rows = await CopyIn.BeginAsync(
+        await using var copy = await CopyIn.BeginAsync(
             connection, "copy account_states (account_id, cut_date, balance, state) from stdin (format binary)", columns: 4, cancellationToken);
+        var rows = copy.Rows;
         foreach (var account in closed)
         {
             rows.StartRow();
@@ -34,16 +35,16 @@ public sealed class CloseWriter(NpgsqlConnection connection)
             rows.Write(cut);
             rows.Write(account.State.Balance.Satang);
             rows.Write(account.State, LedgerJson.Default.AccountState);
-            await rows.FlushIfFullAsync(cancellationToken);
+            await copy.FlushIfFullAsync(cancellationToken);
         }
 
-        await rows.CompleteAsync(cancellationToken);
+        await copy.CompleteAsync(cancellationToken);
     }
 
     private async Task WriteStatementsAsync(
         IReadOnlyList<ClosedAccount> closed, string tariffId, string tariffSha256, CancellationToken cancellationToken)
     {
-        await using var rows = await CopyIn.BeginAsync(
+        await using var copy = await CopyIn.BeginAsync(
             connection,
             """
             copy statements (
@@ -54,19 +55,20 @@ public sealed class CloseWriter(NpgsqlConnection connection)
             """,
             columns: 22,
             cancellationToken);
+        var rows = copy.Rows;
         foreach (var account in closed.Where(account => account.Statement is not null))
         {
             rows.StartRow();
             WriteStatement(rows, account);
             rows.Write(tariffId);
             rows.Write(tariffSha256);
-            await rows.FlushIfFullAsync(cancellationToken);
+            await copy.FlushIfFullAsync(cancellationToken);
         }
 
-        await rows.CompleteAsync(cancellationToken);
+        await copy.CompleteAsync(cancellationToken);
     }
 
-    private static void WriteStatement(CopyIn row, ClosedAccount account)
+    private static void WriteStatement(CopyRows row, ClosedAccount account)
     {
         var statement = account.Statement!;
         row.Write(statement.StatementDate);
