@@ -3,8 +3,10 @@ namespace Cycle.Ledger;
 /// <summary>Text form of numbers kept as whole hundredths: satang, foreign amounts, basis points of a percent.</summary>
 public static class Hundredths
 {
-    /// <summary>The most digits before the point that <see cref="TryParse"/> accepts: 999,999,999,999.99 is the largest amount of one row.</summary>
+    /// <summary>The most digits before the point that <see cref="TryParse(ReadOnlySpan{char}, out long)"/> accepts: 999,999,999,999.99 is the largest amount of one row.</summary>
     public const int MaxWholeDigits = 12;
+
+    private const int UsualBytes = 32;
 
     /// <summary>Writes hundredths with exactly two decimals and a leading minus when negative.</summary>
     /// <param name="value">Hundredths.</param>
@@ -64,6 +66,22 @@ public static class Hundredths
         }
 
         return true;
+    }
+
+    /// <summary>Reads the same from text that is UTF-8 still, as the file has it.</summary>
+    /// <param name="text">UTF-8.</param>
+    /// <param name="value">Hundredths, zero or above.</param>
+    /// <returns>False when the text is not such a number.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> text, out long value)
+    {
+        Span<char> characters = text.Length <= UsualBytes ? stackalloc char[UsualBytes] : new char[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            // A byte that is no character of its own becomes one that is no digit.
+            characters[i] = (char)text[i];
+        }
+
+        return TryParse(characters[..text.Length], out value);
     }
 
     private static bool TryDigits(ReadOnlySpan<char> digits, ref long value)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Cycle.Ledger.Tests.Numbers;
 
 public sealed class HundredthsTests
@@ -22,11 +24,14 @@ public sealed class HundredthsTests
     [InlineData("12.50", 1250)]
     [InlineData("0.05", 5)]
     [InlineData("000000000000001.00", 100)]
+    [InlineData("00000000000000000000000000000000000000000000000000000000000000000000000000000001.00", 100)]
     [InlineData("999999999999.99", 99999999999999)]
     public void Digits_with_at_most_two_decimals_are_read(string text, long expected)
     {
         Hundredths.TryParse(text, out var value).ShouldBeTrue();
         value.ShouldBe(expected);
+        Hundredths.TryParse(Encoding.UTF8.GetBytes(text), out var ofBytes).ShouldBeTrue();
+        ofBytes.ShouldBe(expected);
     }
 
     [Theory]
@@ -44,5 +49,9 @@ public sealed class HundredthsTests
     [InlineData("1.0x")]
     [InlineData("๑๒")] // Thai digits are digits elsewhere, not here
     [InlineData("1000000000000.00")]
-    public void Anything_else_is_refused(string text) => Hundredths.TryParse(text, out _).ShouldBeFalse();
+    public void Anything_else_is_refused(string text)
+    {
+        Hundredths.TryParse(text, out _).ShouldBeFalse();
+        Hundredths.TryParse(Encoding.UTF8.GetBytes(text), out _).ShouldBeFalse();
+    }
 }

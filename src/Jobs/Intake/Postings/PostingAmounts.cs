@@ -12,39 +12,42 @@ internal static class PostingAmounts
 
     /// <summary>Fills amount, billing amount and currency.</summary>
     public static Rejection? Read(CsvFile file, PostingRow row) =>
-        ReadAmount(file[Amount], file[Currency], row) ?? ReadBilled(file[BillingAmount], row) ?? ReadCurrency(file[Currency], row);
+        ReadAmount(file, row) ?? ReadBilled(file, row) ?? ReadCurrency(file[Currency], row);
 
-    private static Rejection? ReadAmount(string amount, string currency, PostingRow row)
+    private static Rejection? ReadAmount(CsvFile file, PostingRow row)
     {
+        // Nearly every amount is another: as bytes they cost nothing to forget.
+        var amount = file.Bytes(Amount);
         if (row.Kind.IsServiceFee())
         {
-            return amount.Length == 0 ? null : Bad($"amount {Found.Text(amount)} on {row.Kind.Name()}; blank expected, the tariff sets it.");
+            return amount.IsEmpty ? null : Bad($"amount {Found.Text(file[Amount])} on {row.Kind.Name()}; blank expected, the tariff sets it.");
         }
 
         if (!Hundredths.TryParse(amount, out var hundredths) || hundredths == 0)
         {
-            return Bad($"amount {Found.Text(amount)}; {Expected}.");
+            return Bad($"amount {Found.Text(file[Amount])}; {Expected}.");
         }
 
-        if (Currencies.TryGetDecimals(currency, out var decimals) && decimals == 0 && amount.Contains('.', StringComparison.Ordinal))
+        if (amount.Contains((byte)'.') && Currencies.TryGetDecimals(file[Currency], out var decimals) && decimals == 0)
         {
-            return Bad($"amount {Found.Text(amount)}; no decimals expected, {currency} has none.");
+            return Bad($"amount {Found.Text(file[Amount])}; no decimals expected, {file[Currency]} has none.");
         }
 
         row.AmountHundredths = hundredths;
         return null;
     }
 
-    private static Rejection? ReadBilled(string billed, PostingRow row)
+    private static Rejection? ReadBilled(CsvFile file, PostingRow row)
     {
-        if (billed.Length == 0)
+        var billed = file.Bytes(BillingAmount);
+        if (billed.IsEmpty)
         {
             return null;
         }
 
         if (!Hundredths.TryParse(billed, out var satang) || satang == 0)
         {
-            return Bad($"billing_amount {Found.Text(billed)}; blank or {Expected}.");
+            return Bad($"billing_amount {Found.Text(file[BillingAmount])}; blank or {Expected}.");
         }
 
         row.Billed = new Money(satang);
