@@ -39,6 +39,8 @@ internal sealed record RunningServer(int Pid, string SocketDirectory)
         ApplicationName = "cycle",
         Pooling = pooling,
         MaxPoolSize = MaxPoolSize,
+        // As much as the system lets it be: the server goes on with a COPY while the thread that sends waits for a processor.
+        SocketSendBufferSize = 4 * 1024 * 1024,
         // Neither means anything on a Unix socket, and looking for Kerberos costs time.
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
