@@ -17,29 +17,8 @@ internal sealed class DeferredRows
     /// <summary>Whether any row waits.</summary>
     public bool Any => _ids.Count > 0;
 
-    /// <summary>First reading: the rows of a chunk that can be judged now.</summary>
-    public List<PostingRow> SetAside(List<PostingRow> chunk)
-    {
-        var now = new List<PostingRow>(chunk.Count);
-        foreach (var row in chunk)
-        {
-            if (row.Rejection is not null)
-            {
-                now.Add(row);
-            }
-            else if (row.NeedsOriginal)
-            {
-                _ids.Add(row.PostingId);
-                Keep(row);
-            }
-            else
-            {
-                (_ids.Count > 0 && _ids.Contains(row.PostingId) ? _waiting : now).Add(row);
-            }
-        }
-
-        return now;
-    }
+    /// <summary>First reading: takes out of a chunk the rows that cannot be judged now.</summary>
+    public void SetAside(List<PostingRow> chunk) => chunk.RemoveAll(row => row.Rejection is null && MustWait(row));
 
     /// <summary>The rows that name an original, in the order of the file; null when they are too many to be kept.</summary>
     public IEnumerable<List<PostingRow>>? Kept => _kept?.Chunk(PostingChunks.Rows).Select(rows => rows.ToList());
@@ -60,6 +39,24 @@ internal sealed class DeferredRows
         }
 
         return rows;
+    }
+
+    private bool MustWait(PostingRow row)
+    {
+        if (row.NeedsOriginal)
+        {
+            _ids.Add(row.PostingId);
+            Keep(row);
+            return true;
+        }
+
+        if (_ids.Count > 0 && _ids.Contains(row.PostingId))
+        {
+            _waiting.Add(row);
+            return true;
+        }
+
+        return false;
     }
 
     private void Keep(PostingRow row)

@@ -3,8 +3,8 @@ using Npgsql;
 namespace Cycle.Jobs.Intake.Postings;
 
 /// <summary>
-/// Looks up cards and rates once each and keeps them. It has a connection of its own, so that the next chunk's are found while the server
-/// still writes the chunk before; no master changes meanwhile, since files are taken in one at a time.
+/// Gives rows their cards and rates, each looked up once and kept. It has a connection of its own, so that a chunk's are found while the
+/// server still writes chunks before; no master changes meanwhile, since files are taken in one at a time.
 /// </summary>
 /// <param name="connection">The connection; nobody else uses it, and it is closed with this.</param>
 internal sealed class MasterLookups(NpgsqlConnection connection) : IAsyncDisposable
@@ -12,73 +12,80 @@ internal sealed class MasterLookups(NpgsqlConnection connection) : IAsyncDisposa
     private const int MostCardsKept = 400_000;
     private const int MostTablesKept = 1_000;
 
-    private readonly SemaphoreSlim _oneAtATime = new(1);
-    private MasterFacts _facts = new();
+    private readonly Dictionary<string, CardFacts?> _cards = new(StringComparer.Ordinal);
+    private readonly Dictionary<DateOnly, FxTable> _tables = [];
 
-    /// <summary>Facts that hold the cards and rates of some rows; rows already rejected are not looked up.</summary>
+    /// <summary>Gives rows their cards and rates; rows already rejected get none.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<MasterFacts> ForAsync(IEnumerable<PostingRow> rows, CancellationToken cancellationToken)
+    public async Task CompleteAsync(List<PostingRow> rows, CancellationToken cancellationToken)
     {
-        await _oneAtATime.WaitAsync(cancellationToken);
-        try
+        if (_cards.Count > MostCardsKept || _tables.Count > MostTablesKept)
         {
-            if (_facts.Cards.Count > MostCardsKept || _facts.Fx.Count > MostTablesKept)
-            {
-                // Rows may still be judged against the others.
-                _facts = new();
-            }
+            _cards.Clear();
+            _tables.Clear();
+        }
 
-            await AddAsync(rows.Where(row => row.Rejection is null).ToList(), cancellationToken);
-            return _facts;
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+        var readable = rows.FindAll(row => row.Rejection is null);
+        await LookUpCardsAsync(readable.FindAll(row => !TryGiveCard(row)), cancellationToken);
+        await LookUpRatesAsync(readable.FindAll(row => row.NeedsRate && !TryGiveRates(row)), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private bool TryGiveCard(PostingRow row)
     {
-        _oneAtATime.Dispose();
-        return connection.DisposeAsync();
+        var isKnown = _cards.TryGetValue(row.CardId, out var card);
+        row.Card = card;
+        return isKnown;
     }
 
-    private async Task AddAsync(List<PostingRow> rows, CancellationToken cancellationToken)
+    private bool TryGiveRates(PostingRow row)
     {
-        if (rows.Select(row => row.CardId).Where(card => !_facts.Cards.ContainsKey(card)).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } cards)
+        var isKnown = _tables.TryGetValue(row.PostingDate, out var table);
+        row.Rates = table;
+        return isKnown;
+    }
+
+    private async Task LookUpCardsAsync(List<PostingRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
         {
-            await LookupBatch.RunAsync(connection, [(LookupQueries.Cards([.. cards]), ReadCard)], cancellationToken);
-            foreach (var card in cards)
-            {
-                _facts.Cards.TryAdd(card, null);
-            }
+            return;
         }
 
-        if (rows.Where(row => row.NeedsRate && !_facts.Fx.ContainsKey(row.PostingDate)).Select(row => row.PostingDate).ToHashSet() is { Count: > 0 } days)
+        await LookupBatch.RunAsync(connection, [(LookupQueries.Cards(rows.Select(row => row.CardId)), ReadCard)], cancellationToken);
+        foreach (var row in rows)
         {
-            var tables = new Dictionary<DateOnly, FxTable>();
-            await LookupBatch.RunAsync(connection, [(LookupQueries.Fx([.. days]), reader => ReadRate(reader, tables))], cancellationToken);
-            foreach (var (day, table) in tables)
+            if (!TryGiveCard(row))
             {
-                _facts.Fx.TryAdd(day, table);
+                _cards.Add(row.CardId, null);
             }
         }
     }
 
-    private static DateOnly? Date(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
+    private async Task LookUpRatesAsync(List<PostingRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
 
-    private void ReadCard(NpgsqlDataReader reader) => _facts.Cards.TryAdd(
+        await LookupBatch.RunAsync(connection, [(LookupQueries.Fx([.. rows.Select(row => row.PostingDate).Distinct()]), ReadRate)], cancellationToken);
+        rows.ForEach(row => TryGiveRates(row));
+    }
+
+    private void ReadCard(NpgsqlDataReader reader) => _cards.Add(
         reader.GetString(0),
         new(reader.GetString(1), reader.GetString(2), Date(reader, 3), Date(reader, 4), Date(reader, 5), Date(reader, 6)));
 
-    private static void ReadRate(NpgsqlDataReader reader, Dictionary<DateOnly, FxTable> tables)
+    private void ReadRate(NpgsqlDataReader reader)
     {
         var day = reader.GetFieldValue<DateOnly>(0);
-        if (!tables.TryGetValue(day, out var table))
+        if (!_tables.TryGetValue(day, out var table))
         {
-            tables.Add(day, table = new FxTable(Date(reader, 1)));
+            _tables.Add(day, table = new FxTable(Date(reader, 1)));
         }
 
         if (!reader.IsDBNull(2))
@@ -86,4 +93,6 @@ internal sealed class MasterLookups(NpgsqlConnection connection) : IAsyncDisposa
             table.Add(reader.GetString(2), reader.GetString(3), reader.GetDecimal(4));
         }
     }
+
+    private static DateOnly? Date(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateOnly>(column);
 }

@@ -8,13 +8,16 @@ namespace Cycle.Jobs.Intake.Postings;
 /// <summary>Reads a posting file in chunks, ahead of the database by at most a few of them, so that memory stays flat.</summary>
 /// <param name="path">The file.</param>
 /// <param name="fileDate">The date in its name.</param>
-/// <param name="masters">Asked for the cards and rates of a chunk as soon as it was read.</param>
-internal sealed class PostingChunks(string path, DateOnly fileDate, MasterLookups masters)
+/// <param name="masters">Gives rows their cards and rates as soon as a chunk was read.</param>
+/// <param name="pool">Where rows come from.</param>
+internal sealed class PostingChunks(string path, DateOnly fileDate, MasterLookups masters, PostingRowPool pool)
 {
-    /// <summary>Rows that are looked up and written together.</summary>
-    public const int Rows = 20_000;
+    /// <summary>Rows that are looked up and written together; the first chunks are smaller, so that the server has something to write soon.</summary>
+    public const int Rows = 30_000;
 
-    private const int ChunksAhead = 2;
+    private const int RowsOfTheFirst = 6_000;
+
+    private const int ChunksAhead = 1;
 
     /// <summary>Rows of very long texts make smaller chunks.</summary>
     private const long LargestChunkBytes = 16 * 1024 * 1024;
@@ -65,10 +68,9 @@ internal sealed class PostingChunks(string path, DateOnly fileDate, MasterLookup
     private async Task FillAsync(ChannelWriter<List<PostingRow>> chunks, bool onlyOriginalNamed, CancellationToken cancellationToken)
     {
         using var file = CsvFile.Open(path, PostingColumns.All);
-        var reader = new PostingRowReader(file, fileDate);
+        var reader = new PostingRowReader(file, fileDate, pool);
         var tally = new FileTally(PostingColumns.Amount);
-        var chunk = new List<PostingRow>(Rows);
-        var chunkBytes = 0L;
+        var (chunk, chunkBytes, chunkRows) = (pool.List(), 0L, RowsOfTheFirst);
         while (file.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -80,10 +82,10 @@ internal sealed class PostingChunks(string path, DateOnly fileDate, MasterLookup
 
             chunk.Add(reader.Read());
             chunkBytes += file.RowBytes;
-            if (chunk.Count == Rows || chunkBytes >= LargestChunkBytes)
+            if (chunk.Count == chunkRows || chunkBytes >= LargestChunkBytes)
             {
                 await HandOnAsync(chunk, chunks, cancellationToken);
-                (chunk, chunkBytes) = (new(Rows), 0);
+                (chunk, chunkBytes, chunkRows) = (pool.List(), 0, Math.Min(2 * chunkRows, Rows));
             }
         }
 
@@ -97,7 +99,7 @@ internal sealed class PostingChunks(string path, DateOnly fileDate, MasterLookup
 
     private async Task HandOnAsync(List<PostingRow> chunk, ChannelWriter<List<PostingRow>> chunks, CancellationToken cancellationToken)
     {
-        await masters.ForAsync(chunk, cancellationToken);
+        await masters.CompleteAsync(chunk, cancellationToken);
         await chunks.WriteAsync(chunk, cancellationToken);
     }
 }

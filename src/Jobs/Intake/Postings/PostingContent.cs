@@ -28,22 +28,26 @@ internal sealed class PostingContent(string path, IncomingName name, DateOnly bu
     {
         await transaction.LookUpByIndexAsync(cancellationToken);
         await using var masters = new MasterLookups(await transaction.OpenBesideAsync(cancellationToken));
-        var chunks = new PostingChunks(FilePath, name.Date!.Value, masters);
-        var writer = new PostingWriter(transaction, masters, name, businessDate, tariff);
+        var pool = new PostingRowPool();
+        var chunks = new PostingChunks(FilePath, name.Date!.Value, masters, pool);
+        await using var writer = new PostingWriter(transaction, name, businessDate, tariff, pool);
         await foreach (var chunk in chunks.ReadAsync(onlyOriginalNamed: false, cancellationToken))
         {
-            await writer.TakeAsync(_deferred.SetAside(chunk), [], cancellationToken);
+            _deferred.SetAside(chunk);
+            await writer.TakeAsync(chunk, cancellationToken);
         }
+
+        await writer.FlushAsync(cancellationToken);
 
         ControlFile.CheckBeside(FilePath, name, chunks.Survey, settings);
         if (_deferred.Any)
         {
             await foreach (var chunk in _deferred.Kept?.ToAsyncEnumerable() ?? chunks.ReadAsync(onlyOriginalNamed: true, cancellationToken))
             {
-                await writer.TakeAsync(_deferred.Merge(chunk), _deferred.NamedBy(chunk), cancellationToken);
+                await writer.TakeLateAsync(_deferred.Merge(chunk), _deferred.NamedBy(chunk), cancellationToken);
             }
 
-            await writer.TakeAsync(_deferred.Rest(), [], cancellationToken);
+            await writer.TakeLateAsync(_deferred.Rest(), [], cancellationToken);
         }
 
         return new(chunks.Survey, writer.Taken, writer.Rejected);

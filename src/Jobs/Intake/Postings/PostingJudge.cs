@@ -17,22 +17,22 @@ internal sealed class PostingJudge(IncomingName file, DateOnly businessDate, Tar
     public Rejection? Judge(PostingRow row, ChunkFacts facts, out TakenPosting taken)
     {
         taken = default;
-        if (facts.Taken.TryGetValue(row.PostingId, out var before))
+        if (facts.IsTaken(row.PostingId, out var before))
         {
-            return Duplicate(row, before);
+            return Duplicate(row.PostingId, before);
         }
 
-        if (!facts.Masters.Cards.TryGetValue(row.CardId, out var card) || card is null)
+        if (row.Card is not { } card)
         {
             return new(RejectReasons.UnknownCard, $"card_id {Found.Text(row.CardId)} is on no card master; the token of a known card expected.");
         }
 
-        var (amount, problem) = _cards.Judge(row, card) is { } cardProblem ? (Money.Zero, cardProblem) : AmountOf(row, card, facts);
+        var (amount, problem) = _cards.Judge(row, card) is { } cardProblem ? (Money.Zero, cardProblem) : AmountOf(row, card);
         problem ??= OriginalJudge.Judge(row, card, facts) ?? _channels.Judge(row, card, amount, facts);
         if (problem is null)
         {
             taken = Taken(row, card, amount);
-            facts.Taken.Add(row.PostingId, (file.Name, row.Line));
+            facts.Take(row.PostingId, file.Name, row.Line);
             if (facts.KeepsOriginals && row.Kind.IsPrincipal())
             {
                 facts.Originals[row.PostingId] = new(row.Kind, card.AccountId, row.CardId, row.Currency, row.AmountHundredths);
@@ -43,15 +43,15 @@ internal sealed class PostingJudge(IncomingName file, DateOnly businessDate, Tar
     }
 
     /// <summary>Why a row is rejected whose id was taken before.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="before">Where the id came from; no file where a night made it.</param>
-    public static Rejection Duplicate(PostingRow row, (string FileName, long Line) before)
+    /// <param name="postingId">The id.</param>
+    /// <param name="before">Where it came from; no file where a night made it.</param>
+    public static Rejection Duplicate(string postingId, (string FileName, long Line) before)
     {
         var place = before.FileName.Length == 0 ? "by a night" : $"from {before.FileName} line {before.Line}";
-        return new(RejectReasons.DuplicatePosting, $"posting_id {Found.Text(row.PostingId)} was taken {place}; an id never taken before expected.");
+        return new(RejectReasons.DuplicatePosting, $"posting_id {Found.Text(postingId)} was taken {place}; an id never taken before expected.");
     }
 
-    private (Money Amount, Rejection? Problem) AmountOf(PostingRow row, CardFacts card, ChunkFacts facts)
+    private (Money Amount, Rejection? Problem) AmountOf(PostingRow row, CardFacts card)
     {
         if (row.Kind.IsServiceFee())
         {
@@ -63,7 +63,7 @@ internal sealed class PostingJudge(IncomingName file, DateOnly businessDate, Tar
             return (new(row.AmountHundredths), null);
         }
 
-        return row.NeedsRate ? Convert(row, card.Network, facts.Masters.Fx[row.PostingDate]) : (row.Billed ?? Money.Zero, null);
+        return row.NeedsRate ? Convert(row, card.Network, row.Rates!) : (row.Billed ?? Money.Zero, null);
     }
 
     private static (Money Amount, Rejection? Problem) Convert(PostingRow row, string network, FxTable table)

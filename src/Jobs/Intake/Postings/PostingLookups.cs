@@ -6,59 +6,66 @@ namespace Cycle.Jobs.Intake.Postings;
 
 /// <summary>Looks up what the rows of a chunk are judged against: one round trip a chunk, whatever the number of rows.</summary>
 /// <param name="connection">The connection of the file's transaction, which sees what the file itself brought so far.</param>
-/// <param name="masters">Cards and rates, most of them looked up already.</param>
 /// <param name="tariff">Tells which channels have a ceiling a day.</param>
-internal sealed class PostingLookups(NpgsqlConnection connection, MasterLookups masters, Tariff tariff)
+internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
 {
-    /// <summary>The facts for some rows; rows already rejected are not looked up.</summary>
+    private SeenIds? _seen;
+
+    /// <summary>Fills in the facts for some rows; rows already rejected are not looked up.</summary>
+    /// <param name="facts">The facts. Where they are not to know the ids taken by earlier files, they get those of this file.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="withIds">Whether to look up which of their ids were taken before.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ChunkFacts> ForAsync(List<PostingRow> rows, bool withIds, CancellationToken cancellationToken)
+    public async Task FillAsync(ChunkFacts facts, IEnumerable<PostingRow> rows, CancellationToken cancellationToken)
     {
-        var readable = rows.FindAll(row => row.Rejection is null);
-        var facts = new ChunkFacts { Masters = await masters.ForAsync(readable, cancellationToken), KeepsOriginals = readable.Exists(row => row.OriginalPostingId is not null) };
-        var queries = Queries(readable, facts).ToList();
-        if (withIds)
+        var (ids, limited, originals) = (new List<string>(), new List<PostingRow>(), new List<string>());
+        foreach (var row in rows.Where(row => row.Rejection is null))
         {
-            queries.Add(IdQuery(readable, facts.Taken));
+            if (facts.KnowsIds || (_seen ??= new()).Add(row.PostingId))
+            {
+                ids.Add(row.PostingId);
+            }
+
+            if (row.Card is not null && HasDayCeiling(row, tariff))
+            {
+                limited.Add(row);
+            }
+
+            if (row.OriginalPostingId is { } original)
+            {
+                originals.Add(original);
+            }
         }
 
-        await LookupBatch.RunAsync(connection, queries, cancellationToken);
-        return facts;
+        facts.KeepsOriginals = originals.Count > 0;
+        await LookupBatch.RunAsync(connection, Queries(facts, ids, limited, originals), cancellationToken);
+        limited.ForEach(facts.CarryOn);
     }
 
-    /// <summary>Which ids of some rows were taken before, and from where.</summary>
-    public async Task<Dictionary<string, (string FileName, long Line)>> TakenAsync(List<PostingRow> rows, CancellationToken cancellationToken)
+    private static List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> Queries(
+        ChunkFacts facts, List<string> ids, List<PostingRow> limited, List<string> originals)
     {
-        var taken = new Dictionary<string, (string, long)>(StringComparer.Ordinal);
-        if (rows.Count > 0)
+        var queries = new List<(NpgsqlBatchCommand, Action<NpgsqlDataReader>)>();
+        if (ids.Count > 0)
         {
-            await LookupBatch.RunAsync(connection, [IdQuery(rows, taken)], cancellationToken);
+            queries.Add((LookupQueries.Taken(ids), reader => facts.Take(reader.GetString(0), reader.GetString(1), reader.GetInt64(2))));
         }
 
-        return taken;
-    }
-
-    private static (NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read) IdQuery(List<PostingRow> rows, Dictionary<string, (string, long)> taken) =>
-        (LookupQueries.Taken(rows), reader => taken.Add(reader.GetString(0), (reader.GetString(1), reader.GetInt64(2))));
-
-    private IEnumerable<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> Queries(List<PostingRow> rows, ChunkFacts facts)
-    {
-        if (rows.Where(row => HasDayCeiling(row, tariff)).ToList() is [_, ..] limited)
+        if (limited.Count > 0)
         {
-            yield return (LookupQueries.ChannelDays(limited), reader =>
-                facts.ChannelDays[(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2))] = reader.GetInt64(3));
+            queries.Add((LookupQueries.ChannelDays(limited), reader =>
+                facts.ChannelDays[(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2))] = reader.GetInt64(3)));
         }
 
-        if (rows.Where(row => row.OriginalPostingId is not null).Select(row => row.OriginalPostingId!).Distinct().ToArray() is [_, ..] originals)
+        if (originals.Count > 0)
         {
-            yield return (LookupQueries.Originals(originals), reader => facts.Originals.Add(reader.GetString(0), ReadOriginal(reader)));
+            queries.Add((LookupQueries.Originals(originals), reader => facts.Originals.Add(reader.GetString(0), ReadOriginal(reader))));
         }
+
+        return queries;
     }
 
     /// <summary>Whether a payment counts against a ceiling a day.</summary>
-    internal static bool HasDayCeiling(PostingRow row, Tariff tariff) =>
+    private static bool HasDayCeiling(PostingRow row, Tariff tariff) =>
         row.Channel.Length > 0 && tariff.Channels.TryGetValue(row.Channel, out var terms) && terms.On(row.TransactionDate).MaxPerDay is not null;
 
     private static OriginalFacts ReadOriginal(NpgsqlDataReader reader) =>

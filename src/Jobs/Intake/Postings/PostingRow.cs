@@ -3,16 +3,14 @@ using Cycle.Ledger.Postings;
 
 namespace Cycle.Jobs.Intake.Postings;
 
-/// <summary>A row of a posting file.</summary>
-/// <param name="line">Physical line on which it begins.</param>
-/// <param name="postingId">As the file has it, also when the row is rejected.</param>
-internal sealed class PostingRow(long line, string postingId)
+/// <summary>A row of a posting file. It is used again for later rows (<see cref="PostingRowPool"/>).</summary>
+internal sealed class PostingRow
 {
     /// <summary>Physical line on which it begins.</summary>
-    public long Line => line;
+    public long Line { get; private set; }
 
-    /// <summary>The network's reference.</summary>
-    public string PostingId => postingId;
+    /// <summary>The network's reference, as the file has it, also when the row is rejected.</summary>
+    public string PostingId { get; private set; } = "";
 
     /// <summary>Why its cells alone reject it; then what follows is not complete.</summary>
     public Rejection? Rejection { get; set; }
@@ -48,6 +46,12 @@ internal sealed class PostingRow(long line, string postingId)
 
     public short? InstalmentMonths { get; set; }
 
+    /// <summary>Its card, once it was looked up; null when it is on no master.</summary>
+    public CardFacts? Card { get; set; }
+
+    /// <summary>The rates that serve its posting date, once they were looked up; null when it needs none.</summary>
+    public FxTable? Rates { get; set; }
+
     /// <summary>Whether it was taken or rejected.</summary>
     public bool IsJudged { get; set; }
 
@@ -56,4 +60,15 @@ internal sealed class PostingRow(long line, string postingId)
 
     /// <summary>Whether its baht amount comes from a table of rates.</summary>
     public bool NeedsRate => Currency != CurrencyAmount.Baht && Billed is null && Kind != PostingKind.Reversal;
+
+    /// <summary>Begins a row: everything but these is as in a new one.</summary>
+    public void Begin(long line, string postingId)
+    {
+        (Line, PostingId) = (line, postingId);
+        (Rejection, Card, Rates, IsJudged) = (null, null, null, false);
+        (CardId, Kind, Currency, AmountHundredths, Billed) = ("", default, "", 0, null);
+        (TransactionDate, TransactionTime, PostingDate) = (default, null, default);
+        (Merchant, Mcc, Country, Channel) = ("", "", "", "");
+        (OriginalPostingId, InstalmentMonths) = (null, null);
+    }
 }

@@ -7,7 +7,8 @@ namespace Cycle.Jobs.Intake.Postings;
 /// <summary>Reads posting rows and rejects what their cells alone give away, in the order of files.md.</summary>
 /// <param name="file">The file.</param>
 /// <param name="fileDate">The date in its name.</param>
-internal sealed class PostingRowReader(CsvFile file, DateOnly fileDate)
+/// <param name="pool">Where rows come from.</param>
+internal sealed class PostingRowReader(CsvFile file, DateOnly fileDate, PostingRowPool pool)
 {
     private const int LongestId = 40;
     private const int FewestMonths = 2;
@@ -26,11 +27,13 @@ internal sealed class PostingRowReader(CsvFile file, DateOnly fileDate)
             if (Misshapen(id) is { } misshapen)
             {
                 // What stands where the id belongs may be any text.
-                return new(file.Line, CardNumberMask.Mask(id)) { Rejection = misshapen };
+                var unread = pool.Row(file.Line, CardNumberMask.Mask(id));
+                unread.Rejection = misshapen;
+                return unread;
             }
         }
 
-        var row = new PostingRow(file.Line, id);
+        var row = pool.Row(file.Line, id);
         row.Rejection = ReadExtras(row) ?? ReadKind(row) ?? PostingAmounts.Read(file, row) ?? ReadDates(row);
         if (row.Rejection is null)
         {

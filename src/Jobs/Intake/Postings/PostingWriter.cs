@@ -1,132 +1,153 @@
 using Cycle.Jobs.Intake.Files;
 using Cycle.Ledger.Tariffs;
-using Npgsql;
 
 namespace Cycle.Jobs.Intake.Postings;
 
-/// <summary>Judges chunks of rows and writes what comes of them: one look-up and one COPY a chunk, a second COPY when it has rejects.</summary>
+/// <summary>
+/// Judges chunks of rows one after the other and writes what comes of them. While the server writes a chunk, the next one is judged: what
+/// that one brought is told to it (<see cref="ChunkFacts"/>), the store is asked for all before.
+/// </summary>
 /// <param name="transaction">The file's transaction.</param>
-/// <param name="masters">Cards and rates.</param>
 /// <param name="name">The file.</param>
 /// <param name="businessDate">The night that takes it.</param>
 /// <param name="tariff">Fees and ceilings.</param>
-internal sealed class PostingWriter(IntakeTransaction transaction, MasterLookups masters, IncomingName name, DateOnly businessDate, Tariff tariff)
+/// <param name="pool">Gets rows back once they are written.</param>
+internal sealed class PostingWriter(
+    IntakeTransaction transaction, IncomingName name, DateOnly businessDate, Tariff tariff, PostingRowPool pool) : IAsyncDisposable
 {
-    private const string Unique = "postings_pkey";
-
     /// <summary>Looking up a few ids costs less than writing them twice.</summary>
     private const int FewestAsNew = 5_000;
 
-    private readonly PostingLookups _lookups = new(transaction.Connection, masters, tariff);
-    private readonly PostingJudge _judge = new(name, businessDate, tariff);
+    private readonly PostingLookups _lookups = new(transaction.Connection, tariff);
+    private readonly ChunkJudge _judge = new(new(name, businessDate, tariff));
+    private readonly ChunkWriter _writer = new(transaction, name.Name, businessDate);
+    private readonly Stack<Chunk> _spare = new([new(new(name.Name, businessDate)), new(new(name.Name, businessDate))]);
 
     /// <summary>
-    /// Large chunks are first written as if no id was taken before, which is nearly always so and spares a look-up of every id; the first
-    /// that was makes the chunk be judged again with all ids looked up, and every later one too.
+    /// Large chunks are first written as if no id was taken by an earlier file, which is nearly always so and spares a look-up of every id;
+    /// the first that was makes the chunk be judged again with all ids looked up, and every later one too.
     /// </summary>
     private bool _expectsNewIds = true;
 
-    /// <summary>Rows taken so far.</summary>
+    /// <summary>Rows that waited are known elsewhere too, and are not used again.</summary>
+    private bool _isLate;
+
+    /// <summary>The last chunk, judged against the one that is being written.</summary>
+    private Chunk? _judged;
+
+    private (Chunk Chunk, Task<bool> Done)? _writing;
+
+    /// <summary>Rows taken so far, of what was written.</summary>
     public long Taken { get; private set; }
 
-    /// <summary>Rows rejected so far.</summary>
+    /// <summary>Rows rejected so far, of what was written.</summary>
     public long Rejected { get; private set; }
 
-    /// <summary>Judges rows in their order and writes them.</summary>
-    /// <param name="rows">The rows.</param>
+    /// <summary>Judges rows in their order; they are written by and by, and go back to the pool then.</summary>
+    /// <param name="rows">The rows, with their cards and rates.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task TakeAsync(List<PostingRow> rows, CancellationToken cancellationToken)
+    {
+        await FinishWritingAsync(cancellationToken);
+        var chunk = _spare.Pop();
+        chunk.Begin(rows, []);
+        await LookUpAsync(chunk, _judged?.Facts, cancellationToken);
+        BeginWriting(cancellationToken);
+        _judge.Judge(chunk);
+        _judged = chunk;
+    }
+
+    /// <summary>Judges rows in their order and writes them at once.</summary>
+    /// <param name="rows">The rows, with their cards and rates; they may name originals.</param>
     /// <param name="ahead">Rows of later lines that are judged as soon as a row names them as its original; each is judged once.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task TakeAsync(IReadOnlyList<PostingRow> rows, IReadOnlyList<PostingRow> ahead, CancellationToken cancellationToken)
+    public async Task TakeLateAsync(List<PostingRow> rows, IReadOnlyList<PostingRow> ahead, CancellationToken cancellationToken)
     {
-        if (rows.Count == 0)
+        await FlushAsync(cancellationToken);
+        _isLate = true;
+        var chunk = _spare.Pop();
+        chunk.Begin(rows, ahead);
+        await LookUpAsync(chunk, before: null, cancellationToken);
+        _judge.Judge(chunk);
+        _judged = chunk;
+        await FlushAsync(cancellationToken);
+    }
+
+    /// <summary>Writes all that was judged.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        await FinishWritingAsync(cancellationToken);
+        BeginWriting(cancellationToken);
+        await FinishWritingAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_writing is { } writing)
+        {
+            // Left early, for whatever reason: the transaction is about to be taken back, and needs its connection for that.
+            await ((Task)writing.Done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private Task LookUpAsync(Chunk chunk, ChunkFacts? before, CancellationToken cancellationToken)
+    {
+        chunk.Facts.Begin(knowsIds: !_expectsNewIds || chunk.Rows.Count < FewestAsNew, before);
+        return _lookups.FillAsync(chunk.Facts, chunk.Open, cancellationToken);
+    }
+
+    private void BeginWriting(CancellationToken cancellationToken)
+    {
+        if (_judged is { } chunk)
+        {
+            _writing = (chunk, Task.Run(() => _writer.WriteAsync(chunk, cancellationToken), CancellationToken.None));
+            _judged = null;
+        }
+    }
+
+    private async Task FinishWritingAsync(CancellationToken cancellationToken)
+    {
+        if (_writing is not { } writing)
         {
             return;
         }
 
-        // A row that waits may stand among the rows of the chunk and be named by one of them.
-        var open = rows.Concat(ahead).Distinct().Where(row => !row.IsJudged).ToList();
-        var rejects = _expectsNewIds && open.Count >= FewestAsNew ? await TryAsNewAsync(rows, ahead, open, cancellationToken) : null;
-        rejects ??= await WriteAsync(rows, ahead, await _lookups.ForAsync(open, withIds: true, cancellationToken), cancellationToken);
-        Taken += open.Count(row => row.IsJudged) - rejects.Count;
-        Rejected += rejects.Count;
-        await RejectCopy.WriteAsync(
-            transaction.Connection, name.Name, businessDate, rejects.ConvertAll(reject => (reject.Row.Line, reject.Row.PostingId, reject.Why)),
-            cancellationToken);
-    }
-
-    /// <summary>Writes the rows as if none of their ids was taken before.</summary>
-    /// <returns>Null, with nothing written, when one was.</returns>
-    private async Task<List<(PostingRow Row, Rejection Why)>?> TryAsNewAsync(
-        IReadOnlyList<PostingRow> rows, IReadOnlyList<PostingRow> ahead, List<PostingRow> open, CancellationToken cancellationToken)
-    {
-        await transaction.SaveAsync(cancellationToken);
-        try
+        _writing = null;
+        if (await writing.Done)
         {
-            var rejects = await WriteAsync(rows, ahead, await _lookups.ForAsync(open, withIds: false, cancellationToken), cancellationToken);
-            await transaction.KeepAsync(cancellationToken);
-            return await PreferDuplicatesAsync(rejects, cancellationToken);
-        }
-        catch (PostgresException taken) when (taken is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Unique })
-        {
-            await transaction.GoBackAsync(cancellationToken);
-            open.ForEach(row => row.IsJudged = false);
-            _expectsNewIds = false;
-            return null;
-        }
-    }
-
-    /// <summary>A row rejected for what comes after its id in the order of reasons is a duplicate first.</summary>
-    private async Task<List<(PostingRow Row, Rejection Why)>> PreferDuplicatesAsync(
-        List<(PostingRow Row, Rejection Why)> rejects, CancellationToken cancellationToken)
-    {
-        var taken = await _lookups.TakenAsync([.. rejects.Select(reject => reject.Row).Where(row => row.Rejection is null)], cancellationToken);
-        return rejects.ConvertAll(reject =>
-            reject.Row.Rejection is null && taken.TryGetValue(reject.Row.PostingId, out var place)
-            && (place.FileName != name.Name || place.Line < reject.Row.Line)
-                ? (reject.Row, PostingJudge.Duplicate(reject.Row, place))
-                : reject);
-    }
-
-    private async Task<List<(PostingRow Row, Rejection Why)>> WriteAsync(
-        IReadOnlyList<PostingRow> rows, IReadOnlyList<PostingRow> ahead, ChunkFacts facts, CancellationToken cancellationToken)
-    {
-        var rejects = new List<(PostingRow, Rejection)>();
-        var laterById = ahead.ToLookup(row => row.PostingId, StringComparer.Ordinal);
-        await using var copy = await PostingCopy.BeginAsync(transaction.Connection, name.Name, businessDate, cancellationToken);
-        foreach (var row in rows)
-        {
-            if (row.OriginalPostingId is { } original && original != row.PostingId && !facts.Originals.ContainsKey(original))
-            {
-                foreach (var later in laterById[original].Where(later => later.Line > row.Line))
-                {
-                    Take(later, facts, copy, rejects);
-                }
-            }
-
-            Take(row, facts, copy, rejects);
-            await copy.FlushAsync(cancellationToken);
-        }
-
-        await copy.CompleteAsync(cancellationToken);
-        return rejects;
-    }
-
-    private void Take(PostingRow row, ChunkFacts facts, PostingCopy copy, List<(PostingRow, Rejection)> rejects)
-    {
-        if (row.IsJudged)
-        {
-            return;
-        }
-
-        row.IsJudged = true;
-        TakenPosting taken = default;
-        if ((row.Rejection ?? _judge.Judge(row, facts, out taken)) is { } why)
-        {
-            rejects.Add((row, why));
+            Count(writing.Chunk);
         }
         else
         {
-            copy.Write(row, taken);
+            await JudgeAgainAsync(writing.Chunk, cancellationToken);
+        }
+    }
+
+    /// <summary>An id was taken before: the chunk is judged with all ids known, and so is the one that was judged after it.</summary>
+    private async Task JudgeAgainAsync(Chunk chunk, CancellationToken cancellationToken)
+    {
+        _expectsNewIds = false;
+        Chunk[] chunks = _judged is { } next ? [chunk, next] : [chunk];
+        _judged = null;
+        Array.ForEach(chunks, again => again.Reopen());
+        foreach (var again in chunks)
+        {
+            await LookUpAsync(again, before: null, cancellationToken);
+            _judge.Judge(again);
+            await _writer.WriteAsync(again, cancellationToken);
+            Count(again);
+        }
+    }
+
+    private void Count(Chunk written)
+    {
+        Taken += written.Postings.Count;
+        Rejected += written.Rejects.Count;
+        _spare.Push(written);
+        if (!_isLate)
+        {
+            pool.Return(written.Rows);
         }
     }
 }
