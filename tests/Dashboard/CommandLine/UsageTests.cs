@@ -14,6 +14,7 @@ public sealed class UsageTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("run NIGHT --date 2026-02-29", "--date: found '2026-02-29', expected a date as yyyy-MM-dd.")]
     [InlineData("run NIGHT --date 2026-08-18 --workers 0", "--workers: found '0', expected a number from 1 to 64.")]
     [InlineData("replay x --workers 65", "--workers: found '65', expected a number from 1 to 64.")]
+    [InlineData("ingest a.csv --database x", "--database: ingest has no such option. A file of that name is written ./--database.")]
     [InlineData("run NIGHT", "Option '--date' is required.")]
     [InlineData("run DAY --date 2026-08-18", "Argument 'DAY' not recognized. Must be one of:\n\t'NIGHT'")]
     public async Task Command_IsNotUnderstood_WhenAWordIsWrong(string command, string words) =>
@@ -31,7 +32,7 @@ public sealed class UsageTests(PostgresFixture postgres) : IAsyncLifetime
     [Theory]
     [InlineData("run NIGHT --date 2026-08-18 --inbox no/such", "--inbox: no folder no/such. Make it, or name another one.")]
     [InlineData("explain A1 18.8.2026", "STATEMENT-DATE: found '18.8.2026', expected a date as yyyy-MM-dd.")]
-    [InlineData("ingest no/such.csv", "no/such.csv: no such file. Nothing of it was taken.")]
+    [InlineData("ingest no/such.csv", "no/such.csv: no such file. Nothing was put into the inbox.")]
     [InlineData("replay no/such", "no/such: no case.json found; a fixture is a folder with one. Check the path.")]
     [InlineData("export --date 2026-08-18 --out x", "--date: the night of 2026-08-18 is not complete. See `cycle status`.")]
     [InlineData("verify --database cycle_dmo", "--database: found 'cycle_dmo', expected a database of this server. Nothing was made.")]
