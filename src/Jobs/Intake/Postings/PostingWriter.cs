@@ -46,18 +46,9 @@ internal sealed class PostingWriter(
     /// <summary>Judges rows in their order; they are written by and by, and go back to the pool then.</summary>
     /// <param name="rows">The rows, with their cards and rates.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task TakeAsync(List<PostingRow> rows, CancellationToken cancellationToken)
-    {
-        await FinishWritingAsync(cancellationToken);
-        var chunk = _spare.Pop();
-        chunk.Begin(rows, []);
-        await LookUpAsync(chunk, _judged?.Facts, cancellationToken);
-        BeginWriting(cancellationToken);
-        _judge.Judge(chunk);
-        _judged = chunk;
-    }
+    public Task TakeAsync(List<PostingRow> rows, CancellationToken cancellationToken) => TakeAsync(rows, [], cancellationToken);
 
-    /// <summary>Judges rows in their order and writes them at once.</summary>
+    /// <summary>Judges rows in their order, against all before as the store has it, and writes them at once.</summary>
     /// <param name="rows">The rows, with their cards and rates; they may name originals.</param>
     /// <param name="ahead">Rows of later lines that are judged as soon as a row names them as its original; each is judged once.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -65,11 +56,7 @@ internal sealed class PostingWriter(
     {
         await FlushAsync(cancellationToken);
         _isLate = true;
-        var chunk = _spare.Pop();
-        chunk.Begin(rows, ahead);
-        await LookUpAsync(chunk, before: null, cancellationToken);
-        _judge.Judge(chunk);
-        _judged = chunk;
+        await TakeAsync(rows, ahead, cancellationToken);
         await FlushAsync(cancellationToken);
     }
 
@@ -89,6 +76,17 @@ internal sealed class PostingWriter(
             // Left early, for whatever reason: the transaction is about to be taken back, and needs its connection for that.
             await ((Task)writing.Done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private async Task TakeAsync(List<PostingRow> rows, IReadOnlyList<PostingRow> ahead, CancellationToken cancellationToken)
+    {
+        await FinishWritingAsync(cancellationToken);
+        var chunk = _spare.Pop();
+        chunk.Begin(rows, ahead);
+        await LookUpAsync(chunk, _judged?.Facts, cancellationToken);
+        BeginWriting(cancellationToken);
+        _judge.Judge(chunk);
+        _judged = chunk;
     }
 
     private Task LookUpAsync(Chunk chunk, ChunkFacts? before, CancellationToken cancellationToken)
