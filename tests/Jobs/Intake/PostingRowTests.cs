@@ -11,7 +11,9 @@ public sealed class PostingRowTests
     public void Row_IsAsNew_WhenItIsUsedAgain()
     {
         var used = new PostingRow();
-        used.Begin(7, "OLD");
+        used.Begin(7);
+        used.PostingId.Set("OLD"u8);
+        used.CardId.Set("CARD"u8);
         foreach (var property in typeof(PostingRow).GetProperties().Where(property => property.SetMethod?.IsPublic == true))
         {
             var value = Other(property.PropertyType);
@@ -19,10 +21,10 @@ public sealed class PostingRowTests
             property.GetValue(used).ShouldNotBe(property.GetValue(new PostingRow()), property.Name);
         }
 
-        used.Begin(8, "NEW");
+        used.Begin(8);
 
         var fresh = new PostingRow();
-        fresh.Begin(8, "NEW");
+        fresh.Begin(8);
         foreach (var property in typeof(PostingRow).GetProperties())
         {
             property.GetValue(used).ShouldBe(property.GetValue(fresh), property.Name);
@@ -34,17 +36,17 @@ public sealed class PostingRowTests
     {
         var pool = new PostingRowPool();
         var rows = pool.List();
-        rows.Add(pool.Row(2, "A"));
-        rows.Add(pool.Row(3, "B"));
+        rows.Add(pool.Row(2));
+        rows.Add(pool.Row(3));
         var known = rows.ToArray();
-        pool.Row(4, "C").ShouldNotBeOneOf(known);
+        pool.Row(4).ShouldNotBeOneOf(known);
 
         pool.Return(rows);
 
-        new[] { pool.Row(5, "D"), pool.Row(6, "E") }.ShouldBe(known, ignoreOrder: true);
+        new[] { pool.Row(5), pool.Row(6) }.ShouldBe(known, ignoreOrder: true);
         pool.List().ShouldBeSameAs(rows);
         rows.ShouldBeEmpty();
-        pool.Row(7, "F").ShouldNotBeOneOf(known);
+        pool.Row(7).ShouldNotBeOneOf(known);
     }
 
     private static object Other(Type type) => type switch

@@ -12,10 +12,10 @@ public sealed class SeenIdsTests
         var seen = new SeenIds();
         for (var i = 0; i < Ids; i++)
         {
-            seen.Add($"P{i}");
+            seen.Add(IdText.Of($"P{i}"));
         }
 
-        Enumerable.Range(0, Ids).ShouldAllBe(i => seen.Add($"P{i}"));
+        Enumerable.Range(0, Ids).ShouldAllBe(i => seen.Add(IdText.Of($"P{i}")));
     }
 
     [Fact]
@@ -24,6 +24,6 @@ public sealed class SeenIdsTests
         var seen = new SeenIds();
 
         // One in 1,300 shares its bit with another at the end.
-        Enumerable.Range(0, Ids).Count(i => seen.Add($"P{i}")).ShouldBeLessThan(Ids / 500);
+        Enumerable.Range(0, Ids).Count(i => seen.Add(IdText.Of($"P{i}"))).ShouldBeLessThan(Ids / 500);
     }
 }

@@ -20,14 +20,14 @@ internal sealed class CardJudge(DateOnly fileDate, DateOnly businessDate)
             var found = card.Activated is { } later ? $"was activated on {later:yyyy-MM-dd}" : "is not activated";
             return new(
                 RejectReasons.CardNotActive,
-                $"card_id {Found.Text(row.CardId)} {found}; an activation on or before posting_date {row.PostingDate:yyyy-MM-dd} expected.");
+                $"card_id {Found.Text(row.CardId.Text)} {found}; an activation on or before posting_date {row.PostingDate:yyyy-MM-dd} expected.");
         }
 
         var cancelled = card.Cancelled <= fileDate ? card.Cancelled : card.NightCancelledOn < businessDate ? card.NightCancelledOn : null;
         return cancelled is { } on
             ? new(
                 RejectReasons.CardCancelled,
-                $"card_id {Found.Text(row.CardId)} was cancelled on {on:yyyy-MM-dd}; a card that is not cancelled expected for {row.Kind.Name()}.")
+                $"card_id {Found.Text(row.CardId.Text)} was cancelled on {on:yyyy-MM-dd}; a card that is not cancelled expected for {row.Kind.Name()}.")
             : null;
     }
 }

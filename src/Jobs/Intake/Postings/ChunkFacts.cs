@@ -3,7 +3,7 @@ namespace Cycle.Jobs.Intake.Postings;
 /// <summary>Everything the rows of a chunk are judged against; it grows as rows of the chunk are taken. It is used again for later chunks.</summary>
 internal sealed class ChunkFacts
 {
-    private readonly Dictionary<string, (string FileName, long Line)> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<IdText, (string FileName, long Line)> _taken = [];
     private ChunkFacts? _before;
 
     /// <summary>Whether it was looked up which ids were taken before; if not, it is left to the store to refuse those that were.</summary>
@@ -32,11 +32,11 @@ internal sealed class ChunkFacts
     /// <summary>Whether an id is known to be taken.</summary>
     /// <param name="postingId">The id.</param>
     /// <param name="place">The file and line it came from; no file where a night made it.</param>
-    public bool IsTaken(string postingId, out (string FileName, long Line) place) =>
+    public bool IsTaken(IdText postingId, out (string FileName, long Line) place) =>
         _taken.TryGetValue(postingId, out place) || (_before is { } earlier && earlier._taken.TryGetValue(postingId, out place));
 
-    /// <summary>Makes an id known as taken.</summary>
-    public void Take(string postingId, string fileName, long line) => _taken.Add(postingId, (fileName, line));
+    /// <summary>Makes an id known as taken; it stays that of its row until this chunk is written.</summary>
+    public void Take(IdText postingId, string fileName, long line) => _taken.Add(postingId, (fileName, line));
 
     /// <summary>What the chunk before took through a channel counts: the store may not have it yet.</summary>
     /// <param name="row">A payment through a channel with a ceiling a day, of a known card.</param>

@@ -8,10 +8,10 @@ internal sealed class ChunkJudge(PostingJudge judge)
     /// <param name="chunk">The rows, with the facts they are judged against.</param>
     public void Judge(Chunk chunk)
     {
-        var laterById = chunk.Ahead.ToLookup(row => row.PostingId, StringComparer.Ordinal);
+        var laterById = chunk.Ahead.ToLookup(row => row.PostingId.Text, StringComparer.Ordinal);
         foreach (var row in chunk.Rows)
         {
-            if (row.OriginalPostingId is { } original && original != row.PostingId && !chunk.Facts.Originals.ContainsKey(original))
+            if (row.OriginalPostingId is { } original && original != row.PostingId.Text && !chunk.Facts.Originals.ContainsKey(original))
             {
                 foreach (var later in laterById[original].Where(later => later.Line > row.Line))
                 {

@@ -30,7 +30,7 @@ internal sealed class ChunkWriter(IntakeTransaction transaction, string fileName
         }
 
         await RejectCopy.WriteAsync(
-            transaction.Connection, fileName, businessDate, rejects.ConvertAll(reject => (reject.Row.Line, reject.Row.PostingId, reject.Why)), cancellationToken);
+            transaction.Connection, fileName, businessDate, rejects.ConvertAll(reject => (reject.Row.Line, reject.Row.PostingId.Text, reject.Why)), cancellationToken);
         return true;
     }
 
@@ -54,7 +54,7 @@ internal sealed class ChunkWriter(IntakeTransaction transaction, string fileName
     private async Task<List<(PostingRow Row, Rejection Why)>> PreferDuplicatesAsync(
         List<(PostingRow Row, Rejection Why)> rejects, CancellationToken cancellationToken)
     {
-        var ids = rejects.Select(reject => reject.Row).Where(row => row.Rejection is null).Select(row => row.PostingId).ToList();
+        var ids = rejects.Select(reject => reject.Row).Where(row => row.Rejection is null).Select(row => row.PostingId.Text).ToList();
         if (ids.Count == 0)
         {
             return rejects;
@@ -66,9 +66,9 @@ internal sealed class ChunkWriter(IntakeTransaction transaction, string fileName
             [(LookupQueries.Taken(ids), reader => taken.Add(reader.GetString(0), (reader.GetString(1), reader.GetInt64(2))))],
             cancellationToken);
         return rejects.ConvertAll(reject =>
-            reject.Row.Rejection is null && taken.TryGetValue(reject.Row.PostingId, out var place)
+            reject.Row.Rejection is null && taken.TryGetValue(reject.Row.PostingId.Text, out var place)
             && (place.FileName != fileName || place.Line < reject.Row.Line)
-                ? (reject.Row, PostingJudge.Duplicate(reject.Row.PostingId, place))
+                ? (reject.Row, PostingJudge.Duplicate(reject.Row.PostingId.Text, place))
                 : reject);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class DeferredRows
 {
     private const int MostKept = 50_000;
 
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<IdText> _ids = [];
     private readonly List<PostingRow> _waiting = [];
     private List<PostingRow>? _kept = [];
     private int _merged;
@@ -72,7 +72,7 @@ internal sealed class DeferredRows
     public List<PostingRow> NamedBy(List<PostingRow> chunk)
     {
         var named = _waiting.Count == 0 ? [] : chunk.Select(row => row.OriginalPostingId).ToHashSet(StringComparer.Ordinal);
-        return _waiting.FindAll(row => !row.IsJudged && named.Contains(row.PostingId));
+        return _waiting.FindAll(row => !row.IsJudged && named.Contains(row.PostingId.Text));
     }
 
     /// <summary>The waiting rows below the last row that names an original.</summary>

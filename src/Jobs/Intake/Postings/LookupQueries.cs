@@ -10,6 +10,9 @@ namespace Cycle.Jobs.Intake.Postings;
 /// </summary>
 internal static class LookupQueries
 {
+    private const string CardColumns =
+        "c.card_id, c.account_id, c.network, c.activated_date, c.cancelled_date, c.night_cancelled_on, a.last_cut";
+
     /// <summary>Which posting ids were taken before: id, file, line.</summary>
     public static NpgsqlBatchCommand Taken(IEnumerable<string> postingIds) => Of(
         """
@@ -19,10 +22,16 @@ internal static class LookupQueries
         """,
         InOrder(postingIds));
 
+    /// <summary>How many cards there are, counted no further than to a limit.</summary>
+    public static NpgsqlBatchCommand CountCards(long limit) => new($"select count(*) from (select from cards limit {limit}) c");
+
+    /// <summary>All cards with what their accounts add.</summary>
+    public static NpgsqlBatchCommand AllCards() => new($"select {CardColumns} from cards c join accounts a using (account_id)");
+
     /// <summary>Cards with what their accounts add.</summary>
     public static NpgsqlBatchCommand Cards(IEnumerable<string> cardIds) => Of(
-        """
-        select c.card_id, c.account_id, c.network, c.activated_date, c.cancelled_date, c.night_cancelled_on, a.last_cut
+        $"""
+        select {CardColumns}
         from unnest($1) as k (card_id)
         cross join lateral (select * from cards where card_id = k.card_id offset 0) c
         cross join lateral (select last_cut from accounts where account_id = c.account_id offset 0) a

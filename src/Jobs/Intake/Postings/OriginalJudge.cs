@@ -37,8 +37,8 @@ internal static class OriginalJudge
     {
         var mismatch = row.AmountHundredths != original.Hundredths || row.Currency != original.Currency
             ? $"{Hundredths.Format(row.AmountHundredths)} {row.Currency}; the original's {Hundredths.Format(original.Hundredths)} {original.Currency} expected."
-            : row.CardId != original.CardId
-            ? $"card_id {Found.Text(row.CardId)}; the original's {Found.Text(original.CardId)} expected."
+            : row.CardId.Text != original.CardId
+            ? $"card_id {Found.Text(row.CardId.Text)}; the original's {Found.Text(original.CardId)} expected."
             : original.ReversedBy is { } reversal
             ? $"original_posting_id {Found.Text(row.OriginalPostingId!)} is already reversed by {Found.Text(reversal)}; one reversal expected."
             : null;
@@ -47,7 +47,7 @@ internal static class OriginalJudge
             return new(RejectReasons.ReversalMismatch, mismatch);
         }
 
-        original.ReversedBy = row.PostingId;
+        original.ReversedBy = row.PostingId.Text;
         return null;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PostingBatch(string fileName, DateOnly takenOn)
         """;
 
     private readonly CopyRows _rows = new(Columns);
-    private readonly List<(string AccountId, int Start, int End)> _places = [];
+    private readonly List<(UInt128 Account, int Start, int End)> _places = [];
 
     /// <summary>How many postings there are.</summary>
     public int Count => _places.Count;
@@ -39,9 +39,9 @@ internal sealed class PostingBatch(string fileName, DateOnly takenOn)
     {
         var start = _rows.Length;
         _rows.StartRow();
-        _rows.Write(row.PostingId);
+        _rows.Write(row.PostingId.Bytes);
         _rows.Write(taken.AccountId);
-        _rows.Write(row.CardId);
+        _rows.Write(row.CardId.Bytes);
         _rows.Write((short)row.Kind);
         _rows.Write(row.TransactionDate);
         Write(row.TransactionTime);
@@ -63,12 +63,12 @@ internal sealed class PostingBatch(string fileName, DateOnly takenOn)
         Write(row.InstalmentMonths);
         _rows.Write(fileName);
         _rows.Write(row.Line);
-        _places.Add((taken.AccountId, start, _rows.Length));
+        _places.Add((row.Card!.AccountOrder, start, _rows.Length));
     }
 
     /// <summary>Puts the postings in order: no more come, until they are written or forgotten.</summary>
     public void Order() =>
-        _places.Sort(static (one, other) => string.CompareOrdinal(one.AccountId, other.AccountId) is var order and not 0 ? order : one.Start.CompareTo(other.Start));
+        _places.Sort(static (one, other) => one.Account == other.Account ? one.Start.CompareTo(other.Start) : one.Account.CompareTo(other.Account));
 
     /// <summary>Writes all postings; none costs nothing.</summary>
     /// <param name="connection">The connection of the file's transaction.</param>

@@ -15,6 +15,9 @@ namespace Cycle.Jobs.Intake.Postings;
 /// <param name="settings">Whether a control file must be there.</param>
 internal sealed class PostingContent(string path, IncomingName name, DateOnly businessDate, Tariff tariff, IntakeSettings settings) : FileContent(path)
 {
+    /// <summary>About; it only decides how cards are looked up.</summary>
+    private const int BytesARow = 130;
+
     private readonly DeferredRows _deferred = new();
 
     /// <inheritdoc/>
@@ -27,7 +30,7 @@ internal sealed class PostingContent(string path, IncomingName name, DateOnly bu
     public override async Task<TakenRows> TakeAsync(IntakeTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.LookUpByIndexAsync(cancellationToken);
-        await using var masters = new MasterLookups(await transaction.OpenBesideAsync(cancellationToken));
+        await using var masters = new MasterLookups(await transaction.OpenBesideAsync(cancellationToken), AboutRows(), cancellationToken);
         var pool = new PostingRowPool();
         var chunks = new PostingChunks(FilePath, name.Date!.Value, masters, pool);
         await using var writer = new PostingWriter(transaction, name, businessDate, tariff, pool);
@@ -52,4 +55,6 @@ internal sealed class PostingContent(string path, IncomingName name, DateOnly bu
 
         return new(chunks.Survey, writer.Taken, writer.Rejected);
     }
+
+    private long AboutRows() => new FileInfo(FilePath) is { Exists: true } file ? file.Length / BytesARow : 0;
 }

@@ -19,12 +19,12 @@ internal sealed class PostingJudge(IncomingName file, DateOnly businessDate, Tar
         taken = default;
         if (facts.IsTaken(row.PostingId, out var before))
         {
-            return Duplicate(row.PostingId, before);
+            return Duplicate(row.PostingId.Text, before);
         }
 
         if (row.Card is not { } card)
         {
-            return new(RejectReasons.UnknownCard, $"card_id {Found.Text(row.CardId)} is on no card master; the token of a known card expected.");
+            return new(RejectReasons.UnknownCard, $"card_id {Found.Text(row.CardId.Text)} is on no card master; the token of a known card expected.");
         }
 
         var (amount, problem) = _cards.Judge(row, card) is { } cardProblem ? (Money.Zero, cardProblem) : AmountOf(row, card);
@@ -35,7 +35,7 @@ internal sealed class PostingJudge(IncomingName file, DateOnly businessDate, Tar
             facts.Take(row.PostingId, file.Name, row.Line);
             if (facts.KeepsOriginals && row.Kind.IsPrincipal())
             {
-                facts.Originals[row.PostingId] = new(row.Kind, card.AccountId, row.CardId, row.Currency, row.AmountHundredths);
+                facts.Originals[row.PostingId.Text] = new(row.Kind, card.AccountId, row.CardId.Text, row.Currency, row.AmountHundredths);
             }
         }
 

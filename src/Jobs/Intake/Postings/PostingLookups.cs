@@ -22,7 +22,7 @@ internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
         {
             if (facts.KnowsIds || (_seen ??= new()).Add(row.PostingId))
             {
-                ids.Add(row.PostingId);
+                ids.Add(row.PostingId.Text);
             }
 
             if (row.Card is not null && HasDayCeiling(row, tariff))
@@ -47,7 +47,7 @@ internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
         var queries = new List<(NpgsqlBatchCommand, Action<NpgsqlDataReader>)>();
         if (ids.Count > 0)
         {
-            queries.Add((LookupQueries.Taken(ids), reader => facts.Take(reader.GetString(0), reader.GetString(1), reader.GetInt64(2))));
+            queries.Add((LookupQueries.Taken(ids), reader => facts.Take(IdText.Of(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2))));
         }
 
         if (limited.Count > 0)

@@ -10,12 +10,13 @@ internal sealed class PostingRow
     public long Line { get; private set; }
 
     /// <summary>The network's reference, as the file has it, also when the row is rejected.</summary>
-    public string PostingId { get; private set; } = "";
+    public IdText PostingId { get; } = new();
 
     /// <summary>Why its cells alone reject it; then what follows is not complete.</summary>
     public Rejection? Rejection { get; set; }
 
-    public string CardId { get; set; } = "";
+    /// <summary>The token of its card.</summary>
+    public IdText CardId { get; } = new();
 
     public PostingKind Kind { get; set; }
 
@@ -61,12 +62,14 @@ internal sealed class PostingRow
     /// <summary>Whether its baht amount comes from a table of rates.</summary>
     public bool NeedsRate => Currency != CurrencyAmount.Baht && Billed is null && Kind != PostingKind.Reversal;
 
-    /// <summary>Begins a row: everything but these is as in a new one.</summary>
-    public void Begin(long line, string postingId)
+    /// <summary>Begins a row: everything but its line is as in a new one.</summary>
+    public void Begin(long line)
     {
-        (Line, PostingId) = (line, postingId);
+        Line = line;
+        PostingId.Set([]);
+        CardId.Set([]);
         (Rejection, Card, Rates, IsJudged) = (null, null, null, false);
-        (CardId, Kind, Currency, AmountHundredths, Billed) = ("", default, "", 0, null);
+        (Kind, Currency, AmountHundredths, Billed) = (default, "", 0, null);
         (TransactionDate, TransactionTime, PostingDate) = (default, null, default);
         (Merchant, Mcc, Country, Channel) = ("", "", "", "");
         (OriginalPostingId, InstalmentMonths) = (null, null);

@@ -12,8 +12,8 @@ internal sealed class PostingRowPool
     private readonly Stack<List<PostingRow>> _lists = [];
     private readonly ConcurrentQueue<List<PostingRow>> _spent = [];
 
-    /// <summary>A row with nothing but where it stands and its id. Only the thread that reads the file asks for one.</summary>
-    public PostingRow Row(long line, string postingId)
+    /// <summary>A row with nothing but where it stands. Only the thread that reads the file asks for one.</summary>
+    public PostingRow Row(long line)
     {
         if (_free.Count == 0 && _spent.TryDequeue(out var spent))
         {
@@ -23,7 +23,7 @@ internal sealed class PostingRowPool
         }
 
         var row = _free.Count > 0 ? _free.Pop() : new PostingRow();
-        row.Begin(line, postingId);
+        row.Begin(line);
         return row;
     }
 

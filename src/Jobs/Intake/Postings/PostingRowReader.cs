@@ -1,3 +1,4 @@
+using System.Text;
 using Cycle.Jobs.Intake.Csv;
 using Cycle.Ledger.Postings;
 using static Cycle.Jobs.Intake.Postings.PostingColumns;
@@ -21,19 +22,17 @@ internal sealed class PostingRowReader(CsvFile file, DateOnly fileDate, PostingR
     /// <summary>The current row.</summary>
     public PostingRow Read()
     {
-        var id = file[PostingId];
-        if (!file.IsComplete || string.IsNullOrWhiteSpace(id) || id.Length > LongestId)
+        var row = pool.Row(file.Line);
+        var id = file.Bytes(PostingId);
+        if (!IsPlain(id) && Misshapen(file[PostingId]) is { } misshapen)
         {
-            if (Misshapen(id) is { } misshapen)
-            {
-                // What stands where the id belongs may be any text.
-                var unread = pool.Row(file.Line, CardNumberMask.Mask(id));
-                unread.Rejection = misshapen;
-                return unread;
-            }
+            // What stands where the id belongs may be any text.
+            row.PostingId.Set(Encoding.UTF8.GetBytes(CardNumberMask.Mask(file[PostingId])));
+            row.Rejection = misshapen;
+            return row;
         }
 
-        var row = pool.Row(file.Line, id);
+        row.PostingId.Set(id);
         row.Rejection = ReadExtras(row) ?? ReadKind(row) ?? PostingAmounts.Read(file, row) ?? ReadDates(row);
         if (row.Rejection is null)
         {
@@ -42,6 +41,9 @@ internal sealed class PostingRowReader(CsvFile file, DateOnly fileDate, PostingR
 
         return row;
     }
+
+    /// <summary>Whether a row is complete and has such an id as nearly all have; others are looked at character by character.</summary>
+    private bool IsPlain(ReadOnlySpan<byte> id) => file.IsComplete && id.Length is > 0 and <= LongestId && id[0] is > (byte)' ' and <= (byte)'~';
 
     private Rejection? Misshapen(string id)
     {
@@ -131,7 +133,7 @@ internal sealed class PostingRowReader(CsvFile file, DateOnly fileDate, PostingR
 
     private void ReadTexts(PostingRow row)
     {
-        row.CardId = file[CardId];
+        row.CardId.Set(file.Bytes(CardId));
         row.Merchant = CardNumberMask.Mask(file[Merchant]);
         row.Mcc = CardNumberMask.Mask(file[Mcc]);
         row.Country = CardNumberMask.Mask(file[Country]);

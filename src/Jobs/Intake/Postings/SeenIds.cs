@@ -15,9 +15,9 @@ internal sealed class SeenIds
 
     /// <summary>Adds an id.</summary>
     /// <returns>Whether it may have come before.</returns>
-    public bool Add(string postingId)
+    public bool Add(IdText postingId)
     {
-        var bit = string.GetHashCode(postingId) & (Bits - 1);
+        var bit = postingId.GetHashCode() & (Bits - 1);
         ref var word = ref _words[bit / BitsAWord];
         var mask = 1UL << (bit % BitsAWord);
         var isSet = (word & mask) != 0;
