@@ -89,71 +89,25 @@ internal sealed class WorkingBalance
     /// <returns>What is left of the credit.</returns>
     public Money PayNamed(DateOnly valueDate, string creditId, string originalId, Money credit)
     {
+        var allocation = new CreditAllocation(valueDate, creditId, credit, Allocations);
         foreach (var item in Items.Where(item => item.PostingId == originalId))
         {
-            var paid = item.Pay(valueDate, credit);
-            Note(valueDate, creditId, AllocationTarget.NamedPrincipal, item.PostingId, item.BilledOn, paid);
-            credit -= paid;
+            allocation.PayNamed(item);
         }
 
-        return credit;
+        return allocation.Left;
     }
 
-    /// <summary>Allocates a credit.</summary>
+    /// <summary>Allocates a credit: here, and nowhere else, stands what it pays in which order.</summary>
     public void Pay(DateOnly valueDate, string creditId, Money credit)
     {
-        credit = PayFees(_billedFees, valueDate, creditId, credit);
-        foreach (var interest in _billedInterest)
-        {
-            var paid = interest.Pay(credit);
-            Note(valueDate, creditId, AllocationTarget.BilledInterest, "", interest.BilledOn, paid);
-            credit -= paid;
-        }
-
-        credit = PayItems(_billedItems, valueDate, creditId, credit);
-        credit = PayFees(_unbilledFees, valueDate, creditId, credit);
-        credit = PayItems(_unbilledItems, valueDate, creditId, credit);
-        Credit += credit;
-        if (creditId.Length > 0)
-        {
-            // What is left of an earlier credit balance stays one: nothing happened to it.
-            Note(valueDate, creditId, AllocationTarget.CreditBalance, "", null, credit);
-        }
-    }
-
-    private Money PayFees(List<WorkingFee> fees, DateOnly valueDate, string creditId, Money credit)
-    {
-        foreach (var fee in fees)
-        {
-            var paid = fee.Pay(credit);
-            var target = fee.BilledOn is null ? AllocationTarget.UnbilledFee : AllocationTarget.BilledFee;
-            Note(valueDate, creditId, target, fee.PostingId, fee.BilledOn, paid);
-            credit -= paid;
-        }
-
-        return credit;
-    }
-
-    private Money PayItems(List<WorkingItem> items, DateOnly valueDate, string creditId, Money credit)
-    {
-        foreach (var item in items)
-        {
-            var paid = item.Pay(valueDate, credit);
-            var target = item.BilledOn is null ? AllocationTarget.UnbilledPrincipal : AllocationTarget.BilledPrincipal;
-            Note(valueDate, creditId, target, item.PostingId, item.BilledOn, paid);
-            credit -= paid;
-        }
-
-        return credit;
-    }
-
-    private void Note(
-        DateOnly valueDate, string creditId, AllocationTarget target, string postingId, DateOnly? billedOn, Money paid)
-    {
-        if (paid.IsPositive)
-        {
-            Allocations?.Add(new(valueDate, creditId, target, postingId, billedOn, paid));
-        }
+        var allocation = new CreditAllocation(valueDate, creditId, credit, Allocations);
+        allocation.Pay(_billedFees);
+        allocation.Pay(_billedInterest);
+        allocation.Pay(_billedItems);
+        allocation.Pay(_unbilledFees);
+        allocation.Pay(_unbilledItems);
+        Credit += allocation.Keep();
     }
 
     private static int PlaceFor<T>(List<T> list, DateOnly date, string id, Func<T, (DateOnly Date, string Id)> key)
