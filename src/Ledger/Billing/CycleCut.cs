@@ -23,13 +23,13 @@ public static class CycleCut
         ArgumentNullException.ThrowIfNull(tariff);
         ArgumentNullException.ThrowIfNull(calendar);
         var events = new CycleEvents(cycle);
-        var grace = Decide(cycle.State.LastStatement, events);
+        var grace = GracePeriod.Decide(cycle.State.LastStatement, events);
         var plans = events.Plans().ToList();
         var allocations = withAllocations ? new List<Allocation>() : null;
         var balance = CycleFold.Through(cycle, events, cut, [.. plans.Select(plan => Part(plan, cut))], allocations);
 
-        ApplyGrace(balance, grace, tariff.PurchasesWhileRevolving.On(cut));
-        var legs = LegsThrough(balance, cycle, cut, tariff);
+        GracePeriod.Apply(balance, grace, tariff.PurchasesWhileRevolving.On(cut));
+        var legs = AccruedLegs.Through(balance, cycle, cut, tariff);
         var interest = Money.Sum(legs.Select(leg => leg.Amount));
         balance.BillInterest(cut, interest);
 
@@ -40,50 +40,8 @@ public static class CycleCut
         return new(statement, state, grace, allocations ?? []);
     }
 
-    /// <summary>Interest accrued and not billed at the end of a day: of cash, and of what has lost grace.</summary>
-    internal static List<InterestLeg> LegsThrough(WorkingBalance balance, AccountCycle cycle, DateOnly day, Tariff tariff)
-    {
-        var legs = new List<InterestLeg>();
-        var rates = new InterestRates(tariff, cycle.History);
-        foreach (var item in balance.Items.Where(item => item.Grace == Grace.None && !item.IsReversed))
-        {
-            Legs.Add(legs, item.PostingId, item.Kind, item.Steps, day, rates, cycle.History);
-        }
-
-        legs.Sort(InOrder);
-        return legs;
-    }
-
-    /// <summary>By posting id, from-date, principal; two parts of one plan may share all three, then the shorter leg comes first.</summary>
-    private static int InOrder(InterestLeg left, InterestLeg right)
-    {
-        var byId = string.CompareOrdinal(left.PostingId, right.PostingId);
-        var byFrom = byId != 0 ? byId : left.From.CompareTo(right.From);
-        var byPrincipal = byFrom != 0 ? byFrom : left.Principal.CompareTo(right.Principal);
-        return byPrincipal != 0 ? byPrincipal : left.To.CompareTo(right.To);
-    }
-
-    private static GraceDecision Decide(LastStatement? last, CycleEvents events) => last is null
-        ? new(null, null, Money.Zero, Money.Zero)
-        : new(last.StatementDate, last.EffectiveDueDate, last.NewBalance, events.PaidThrough(last.EffectiveDueDate));
-
     private static WorkingItem Part(InstalmentPlan plan, DateOnly cut) => new(
         plan.PostingId, plan.PartsBilled + 1, ItemKind.Instalment, cut, cut, plan.Part(plan.PartsBilled + 1));
-
-    private static void ApplyGrace(WorkingBalance balance, GraceDecision grace, PurchasesWhileRevolving whileRevolving)
-    {
-        foreach (var item in balance.BilledItems.Where(item => item.Grace == Grace.Pending))
-        {
-            item.Grace = grace.IsPaidInFull ? Grace.Kept : Grace.None;
-        }
-
-        // What is zero on the statement that first bills it is free for good: it bears nothing here and is not carried on.
-        var billsAtOnce = whileRevolving == PurchasesWhileRevolving.FromPosting && !grace.IsPaidInFull;
-        foreach (var item in balance.UnbilledItems.Where(item => billsAtOnce && item.Principal.IsPositive))
-        {
-            item.Grace = Grace.None;
-        }
-    }
 
     private static Statement Issue(
         AccountCycle cycle,

@@ -30,7 +30,7 @@ public static class Positions
     {
         ArgumentNullException.ThrowIfNull(cycle);
         var balance = CycleFold.Through(cycle, new CycleEvents(cycle), day, parts: []);
-        return Money.Sum(CycleCut.LegsThrough(balance, cycle, day, tariff).Select(leg => leg.Amount));
+        return Money.Sum(AccruedLegs.Through(balance, cycle, day, tariff).Select(leg => leg.Amount));
     }
 
     /// <summary>What has been paid towards the last statement through a day: payments, and reversals of billed originals.</summary>
