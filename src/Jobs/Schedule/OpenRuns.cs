@@ -39,6 +39,17 @@ public sealed record OpenRuns(DateOnly? First, DateOnly? Last, IReadOnlyList<Ope
         return new(first, last, open);
     }
 
+    /// <summary>The one that holds up the rest; null when every run of the job is complete.</summary>
+    /// <param name="database">The store.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<OpenRun?> EarliestAsync(NpgsqlDataSource database, string job, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return (await ReadAsync(connection, job, cancellationToken)).Earliest is [var earliest, ..] ? earliest : null;
+    }
+
     private static DateOnly? Date(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 
     /// <summary>What lies further ahead than a lease was written before the database's clock was set back, and says nothing.</summary>

@@ -1,7 +1,5 @@
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Runs;
-using Cycle.Ledger.Postings;
-using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Jobs.Schedule;
@@ -22,7 +20,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
     /// <summary>How often it has firings made up that nobody heard: a clock that was set wrong costs a night no more than this.</summary>
     public static readonly TimeSpan MakeUpEvery = TimeSpan.FromMinutes(1);
 
-    private string? _lastSaid;
+    private readonly SaidOnce _said = new(say);
 
     /// <summary>Works until told to stop; a fault is said and waited out, never the end.</summary>
     /// <param name="beforeLooking">Done at the start, after every fault and every minute: firings that nobody heard may have to be made up.</param>
@@ -34,20 +32,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
         {
             try
             {
-                await using var wake = await Wakeup.ListenAsync(database, RunPlan.Channel, cancellationToken);
-                while (true)
-                {
-                    await beforeLooking(cancellationToken);
-                    var madeUp = Environment.TickCount64;
-                    while (Environment.TickCount64 - madeUp < MakeUpEvery.TotalMilliseconds)
-                    {
-                        while (await WorkOnceAsync(cancellationToken))
-                        {
-                        }
-
-                        await wake.WaitAsync(Poll, cancellationToken);
-                    }
-                }
+                await ListenAsync(beforeLooking, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -55,7 +40,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
             }
             catch (Exception fault)
             {
-                Say($"The nights could not be looked at: {fault.Message}");
+                _said.Say($"The nights could not be looked at: {fault.Message}");
                 await Task.Delay(Poll, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 await ReviveAsync(cancellationToken);
             }
@@ -66,7 +51,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
     /// <returns>Whether there may be more to do at once.</returns>
     public async Task<bool> WorkOnceAsync(CancellationToken cancellationToken)
     {
-        if (await EarliestAsync(cancellationToken) is not { } run)
+        if (await OpenRuns.EarliestAsync(database, NightRunner.Job, cancellationToken) is not { } run)
         {
             return false;
         }
@@ -74,7 +59,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
         switch (NextMoves.For(run, WorkerName.IsGone))
         {
             case NextMove.Run:
-                return await NightAsync(run, cancellationToken);
+                return await WorkOnAsync(run, cancellationToken);
             case NextMove.MarkStopped:
                 await new RunStop(database).RequestAsync(run.RunId, cancellationToken);
                 return false;
@@ -90,41 +75,28 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
     public Task<bool> ResumeAsync(OpenRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return NightAsync(run, cancellationToken);
+        return WorkOnAsync(run, cancellationToken);
     }
 
-    private async Task<bool> NightAsync(OpenRun run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var outcome = await new NightRunner(database, await SettingsAsync(run, cancellationToken), progress, goesOn: true).RunAsync(run.BusinessDate, cancellationToken);
-            Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} is complete: {outcome.Rejects} rows rejected, {outcome.Refusals} files refused, {outcome.SetAside} accounts set aside.");
-            return true;
-        }
-        catch (RefusedException refused)
-        {
-            // Another host was faster, most often; what else refuses it a person should hear.
-            if (await EarliestAsync(cancellationToken) is { } still && NextMoves.For(still, WorkerName.IsGone) == NextMove.Run)
-            {
-                Say(refused.Message);
-            }
+    private Task<bool> WorkOnAsync(OpenRun run, CancellationToken cancellationToken) =>
+        new UnattendedNight(database, settings, progress, _said).RunAsync(run, cancellationToken);
 
-            return false;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+    /// <summary>Works on what there is whenever somebody calls or the poll is due, and has firings made up every minute; never returns.</summary>
+    private async Task ListenAsync(Func<CancellationToken, Task> beforeLooking, CancellationToken cancellationToken)
+    {
+        await using var wake = await Wakeup.ListenAsync(database, RunPlan.Channel, cancellationToken);
+        while (true)
         {
-            Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} was stopped by a person, and goes on with `cycle resume {run.RunId}`.");
-            return false;
-        }
-        catch (Exception fault) when (TransientFault.Is(fault))
-        {
-            Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} was interrupted and will be tried again: {fault.Message}");
-            return false;
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            Say($"NIGHT of {run.BusinessDate:yyyy-MM-dd} failed: {fault.Message} Correct the cause, then `cycle resume {run.RunId}`.");
-            return false;
+            await beforeLooking(cancellationToken);
+            var madeUp = Environment.TickCount64;
+            while (Environment.TickCount64 - madeUp < MakeUpEvery.TotalMilliseconds)
+            {
+                while (await WorkOnceAsync(cancellationToken))
+                {
+                }
+
+                await wake.WaitAsync(Poll, cancellationToken);
+            }
         }
     }
 
@@ -137,32 +109,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
         }
         catch (Exception fault)
         {
-            Say($"The database cannot be started again: {fault.Message}");
-        }
-    }
-
-    /// <summary>One night is computed by one tariff: a run that had begun goes on with the one it began with.</summary>
-    private async Task<NightSettings> SettingsAsync(OpenRun run, CancellationToken cancellationToken)
-    {
-        var now = settings();
-        return await TariffRecord.OfRunAsync(database, run.RunId, cancellationToken) is { } began
-            ? now with { Tariff = TariffReader.Read(began), TariffJson = began }
-            : now;
-    }
-
-    private async Task<OpenRun?> EarliestAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return (await OpenRuns.ReadAsync(connection, NightRunner.Job, cancellationToken)).Earliest is [var earliest, ..] ? earliest : null;
-    }
-
-    /// <summary>The same words again and again, as long as something is out of order, are said once.</summary>
-    private void Say(string words)
-    {
-        if (words != _lastSaid)
-        {
-            _lastSaid = words;
-            say(CardNumberMask.MaskLongDigits(words));
+            _said.Say($"The database cannot be started again: {fault.Message}");
         }
     }
 }
