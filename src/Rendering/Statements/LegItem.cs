@@ -14,14 +14,14 @@ internal sealed class LegItem
     private readonly string kind;
     private readonly string id;
     private readonly double room;
-    private readonly double kindWidth;
-    private readonly bool isOneText;
 
-    private LegItem(string kind, string id, double room, double kindWidth, bool isOneText, int lines) =>
-        (this.kind, this.id, this.room, this.kindWidth, this.isOneText, Lines) = (kind, id, room, kindWidth, isOneText, lines);
+    private LegItem(string kind, string id, double room) => (this.kind, this.id, this.room) = (kind, id, room);
 
     /// <summary>How many lines it takes.</summary>
-    internal int Lines { get; }
+    internal required int Lines { get; init; }
+
+    /// <summary>How far right of the kind's beginning and below its baseline the id begins, in points; none when both are broken together as one text.</summary>
+    private (double Right, double Below)? IdPlace { get; init; }
 
     /// <summary>Measures an item.</summary>
     /// <param name="canvas">Where it will be drawn.</param>
@@ -36,17 +36,19 @@ internal sealed class LegItem
         var idWidth = FigureFace.Covers(id) ? canvas.FigureWidth(id, style) : double.PositiveInfinity;
         if (idWidth > room)
         {
-            return new(kind, id, room, 0, isOneText: true, typesetter.CountLines(kind + id, style.Size, room, MostLines));
+            return new(kind, id, room) { Lines = typesetter.CountLines(kind + id, style.Size, room, MostLines) };
         }
 
         var kindWidth = canvas.LabelWidth(kind, style);
-        return new(kind, id, room, kindWidth, isOneText: false, kindWidth + idWidth <= room ? 1 : 2);
+        return kindWidth + idWidth <= room
+            ? new(kind, id, room) { Lines = 1, IdPlace = (kindWidth, 0) }
+            : new(kind, id, room) { Lines = 2, IdPlace = (0, RowText.FurtherLineHeight) };
     }
 
     /// <summary>Draws it as a cell, its first line on a baseline.</summary>
     internal void Draw(Canvas canvas, TextStyle style, double x, double baseline)
     {
-        if (isOneText)
+        if (IdPlace is not { } place)
         {
             TableCell.Text(canvas, kind + id, style, x, baseline, room, MostLines);
             return;
@@ -54,13 +56,6 @@ internal sealed class LegItem
 
         using var cell = canvas.In(Role.Cell);
         canvas.Label(kind, style, x, baseline);
-        if (Lines == 1)
-        {
-            canvas.Figure(id, style, x + kindWidth, baseline, room, Align.Left);
-        }
-        else
-        {
-            canvas.Figure(id, style, x, baseline + RowText.FurtherLineHeight, room, Align.Left);
-        }
+        canvas.Figure(id, style, x + place.Right, baseline + place.Below, room, Align.Left);
     }
 }
