@@ -1,4 +1,3 @@
-using Cycle.Ledger;
 using Cycle.Ledger.Journal;
 using Npgsql;
 
@@ -17,37 +16,28 @@ internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findi
     private int _number;
     private bool _isBroken;
 
+    /// <returns>How many entries were checked.</returns>
     public async Task<long> RunAsync(CancellationToken cancellationToken)
     {
+        await using var rows = await connection.BeginBinaryExportAsync(
+            $"copy (select account_id, entry, {StoredEntry.Columns} from journal order by account_id, entry, line) to stdout (format binary)",
+            cancellationToken);
         long entries = 0;
-        await using (var rows = await connection.BeginBinaryExportAsync(
-            """
-            copy (
-                select account_id, entry, line, business_date, kind, reference, gl_account, debit, credit, hash
-                from journal order by account_id, entry, line
-            ) to stdout (format binary)
-            """,
-            cancellationToken))
+        StoredEntry? current = null;
+        while (await rows.StartRowAsync(cancellationToken) != -1)
         {
-            StoredEntry? current = null;
-            while (await rows.StartRowAsync(cancellationToken) != -1)
+            var (accountId, number) = (rows.Read<string>(), rows.Read<int>());
+            if (current is null || current.AccountId != accountId || current.Number != number)
             {
-                var (accountId, number) = (rows.Read<string>(), rows.Read<int>());
-                if (current is null || current.AccountId != accountId || current.Number != number)
-                {
-                    entries += Check(current);
-                    Tell(entries);
-                    current = new(accountId, number, [], []);
-                }
-
-                current.Read(rows);
+                entries += Check(current);
+                Tell(entries);
+                current = new(accountId, number);
             }
 
-            entries += Check(current);
+            current.Read(rows);
         }
 
-        await CheckEndsAsync(cancellationToken);
-        return entries;
+        return entries + Check(current);
     }
 
     private void Tell(long entries)
@@ -94,62 +84,5 @@ internal sealed class ChainCheck(NpgsqlConnection connection, List<string> findi
         // Everything behind the first altered entry would be named as well, and says nothing new.
         _isBroken = true;
         findings.Add(finding);
-    }
-
-    /// <summary>A chain cut off at its end is still a chain: its head knows where it ended, and what was owed then.</summary>
-    private async Task CheckEndsAsync(CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            $"""
-            select coalesce(h.account_id, j.account_id), coalesce(h.entry, 0), coalesce(j.entry, 0), coalesce(h.balance, 0), coalesce(b.balance, 0)
-            from journal_heads h
-            full join (select distinct on (account_id) account_id, entry, hash from journal order by account_id, entry desc) j
-                on j.account_id = h.account_id
-            left join (
-                select account_id, sum(debit - credit)::bigint as balance from journal where gl_account = any($1) group by account_id) b
-                on b.account_id = j.account_id
-            where (h.entry, h.hash, h.balance) is distinct from (j.entry, j.hash, coalesce(b.balance, 0))
-            order by 1 limit {MaxFindings}
-            """,
-            connection);
-        command.Parameters.Add(new() { Value = GlAccount.OfBalances.ToArray() });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            var (account, said, found) = (rows.GetString(0), rows.GetInt32(1), rows.GetInt32(2));
-            var (balance, owed) = (new Money(rows.GetInt64(3)), new Money(rows.GetInt64(4)));
-            findings.Add(balance == owed
-                ? $"journal: account {account} ends with entry {found}; its head says entry {said} and another hash"
-                : $"journal: account {account} ends with entry {found} and a balance of {owed}; its head says entry {said} and {balance}");
-        }
-    }
-
-    /// <summary>An entry as its rows say, each row with its own copy of the hash.</summary>
-    private sealed record StoredEntry(string AccountId, int Number, List<JournalLine> Lines, List<byte[]> Hashes)
-    {
-        public DateOnly BusinessDate { get; private set; }
-
-        public string Kind { get; private set; } = "";
-
-        public string Reference { get; private set; } = "";
-
-        /// <summary>Whether its rows are numbered one by one and say the same of the entry, each of which carries all of it.</summary>
-        public bool IsWhole { get; private set; } = true;
-
-        public void Read(NpgsqlBinaryExporter row)
-        {
-            IsWhole &= row.Read<short>() == Lines.Count + 1;
-            var said = (row.Read<DateOnly>(), row.Read<string>(), row.Read<string>());
-            if (Lines.Count == 0)
-            {
-                (BusinessDate, Kind, Reference) = said;
-            }
-
-            IsWhole &= said == (BusinessDate, Kind, Reference);
-            Lines.Add(new(row.Read<string>(), new Money(row.Read<long>()), new Money(row.Read<long>())));
-            Hashes.Add(row.Read<byte[]>());
-        }
-
-        public JournalEntry ToEntry() => new(Kind, Reference, Lines);
     }
 }

@@ -21,6 +21,7 @@ public sealed class Verification(NpgsqlDataSource database, string output, Theme
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var findings = new List<string>();
         var entries = await new ChainCheck(connection, findings, told).RunAsync(cancellationToken);
+        await new ChainEndCheck(connection, findings).RunAsync(cancellationToken);
         await CheckTrialBalanceAsync(connection, findings, cancellationToken);
         await CheckProofAsync(connection, findings, cancellationToken);
         var files = await new PdfCheck(connection, output, findings, files => told?.Invoke(entries + files)).RunAsync(cancellationToken);
