@@ -1,6 +1,6 @@
+using Cycle.Ledger;
 using Cycle.Ledger.Billing;
 using Cycle.Ledger.Dormancy;
-using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Cycles;
 using Npgsql;
 using NpgsqlTypes;
@@ -45,72 +45,31 @@ internal sealed class CancellationsStep : AccountStep
         var blocked = new List<(string AccountId, string Detail, DateOnly LastEvent)>();
         foreach (var account in accounts)
         {
-            if (work.Try(account.AccountId, () => Decide(account, cards[account.AccountId], night)) is not var (activity, decision))
+            if (work.Try(account.AccountId, () => Decide(account, cards[account.AccountId], night)) is not { } decided)
             {
                 continue;
             }
 
+            var decision = decided.Decision;
             cancelled.AddRange(decision.Cancellations);
             if (decision.IsBlockedByCredit)
             {
-                blocked.Add((account.AccountId, $"credit balance {-activity.Balance}", decision.LastEvent));
+                blocked.Add((account.AccountId, $"credit balance {-decided.Balance}", decision.LastEvent));
             }
         }
 
-        await WriteAsync(work.Connection, cancelled, night.Date, cancellationToken);
+        await new CancellationWriter(work.Connection).WriteAsync(cancelled, night.Date, cancellationToken);
         await ReportBlockedAsync(work.Connection, blocked, night.Date, cancellationToken);
         return cancelled.Count;
     }
 
-    private static Tuple<AccountActivity, CancellationDecision> Decide(StoredAccount account, List<StoredCard> cards, Night night)
-    {
-        var activity = Activity(account, cards, night);
-        return Tuple.Create(activity, CardCancellations.Decide(activity, night.Date, night.Tariff.DormancyMonths.On(night.Date)));
-    }
-
-    private static AccountActivity Activity(StoredAccount account, List<StoredCard> cards, Night night)
+    private static Decided Decide(StoredAccount account, List<StoredCard> cards, Night night)
     {
         var position = Positions.On(account.Cycle, night.Date);
-        return new(
+        var activity = new AccountActivity(
             account.AccountId, [.. cards.Select(card => card.Card)], account.FirstDate, account.MasterLastMovement,
-            LastMovement(account), position.Balance, position.PlansToCome);
-    }
-
-    /// <summary>The last movement up to now: that of earlier cycles, or a later one in this.</summary>
-    internal static DateOnly? LastMovement(StoredAccount account)
-    {
-        var last = account.LastMovement;
-        foreach (var posting in account.Cycle.Postings.Where(posting => posting.Kind.IsMovement()))
-        {
-            last = last is null || posting.PostingDate > last ? posting.PostingDate : last;
-        }
-
-        return last;
-    }
-
-    private static async Task WriteAsync(
-        NpgsqlConnection connection, List<CardCancellation> cancelled, DateOnly date, CancellationToken cancellationToken)
-    {
-        if (cancelled.Count == 0)
-        {
-            return;
-        }
-
-        await using var command = new NpgsqlCommand(
-            """
-            with made as (
-                insert into cancellations (business_date, card_id, account_id, reason)
-                select $1, c.card_id, c.account_id, c.reason
-                from unnest($2::text[], $3::text[], $4::text[]) as c (card_id, account_id, reason)
-                returning card_id)
-            update cards set night_cancelled_on = $1 from made where cards.card_id = made.card_id
-            """,
-            connection);
-        command.Parameters.Add(new() { Value = date, NpgsqlDbType = NpgsqlDbType.Date });
-        command.Parameters.Add(new() { Value = cancelled.Select(card => card.CardId).ToArray() });
-        command.Parameters.Add(new() { Value = cancelled.Select(card => card.AccountId).ToArray() });
-        command.Parameters.Add(new() { Value = cancelled.Select(card => card.ReasonName).ToArray() });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+            account.LastMovementSoFar(), position.Balance, position.PlansToCome);
+        return new(position.Balance, CardCancellations.Decide(activity, night.Date, night.Tariff.DormancyMonths.On(night.Date)));
     }
 
     /// <summary>Said once for each stretch without movement, not every night.</summary>
@@ -142,4 +101,6 @@ internal sealed class CancellationsStep : AccountStep
         command.Parameters.Add(new() { Value = blocked.Select(b => b.LastEvent).ToArray() });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private sealed record Decided(Money Balance, CancellationDecision Decision);
 }

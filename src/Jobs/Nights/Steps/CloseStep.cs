@@ -57,7 +57,7 @@ internal sealed class CloseStep : AccountStep
         var closed = new ClosedAccount(
             account.AccountId,
             result.State,
-            CancellationsStep.LastMovement(account),
+            account.LastMovementSoFar(),
             result.Statement,
             result.Statement is null ? null : new StatementHolder(master, [.. cards.Select(card => card.Card)]),
             master.CreditLimit - result.State.Balance - toCome,

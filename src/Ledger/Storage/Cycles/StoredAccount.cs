@@ -1,4 +1,5 @@
 using Cycle.Ledger.Accounts;
+using Cycle.Ledger.Postings;
 
 namespace Cycle.Ledger.Storage.Cycles;
 
@@ -12,4 +13,17 @@ public sealed record StoredAccount(
 {
     /// <summary>The account's token.</summary>
     public string AccountId => Cycle.Account.AccountId;
+
+    /// <summary>The last movement up to now: that of earlier cycles, or a later one in this.</summary>
+    /// <returns>Its posting date, if there ever was one.</returns>
+    public DateOnly? LastMovementSoFar()
+    {
+        var last = LastMovement;
+        foreach (var posting in Cycle.Postings.Where(posting => posting.Kind.IsMovement()))
+        {
+            last = last is null || posting.PostingDate > last ? posting.PostingDate : last;
+        }
+
+        return last;
+    }
 }
