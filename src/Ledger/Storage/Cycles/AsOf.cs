@@ -14,6 +14,12 @@ public sealed record AsOf(string LastCut, string Taken)
     /// <summary>During the night of a business date: the cycle that is open, with nothing that later nights took in.</summary>
     public static AsOf Night(DateOnly date) => new("a.last_cut", $"p.taken_on <= {Sql.Date(date)}");
 
+    /// <summary>
+    /// During the night of a business date, counted from a cut that may not be the last one: what stood at that cut, and everything taken in
+    /// with a value date after it.
+    /// </summary>
+    public static AsOf Since(DateOnly cut, DateOnly night) => Night(night) with { LastCut = Sql.Date(cut) };
+
     /// <summary>The night of a business date alone: the cycle that is open, with nothing but what that night takes in.</summary>
     public static AsOf TakenIn(DateOnly date) => new("a.last_cut", $"p.taken_on = {Sql.Date(date)}");
 

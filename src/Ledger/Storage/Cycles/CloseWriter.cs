@@ -92,13 +92,18 @@ public sealed class CloseWriter(NpgsqlConnection connection)
         row.Write(statement.InterestLegs, LedgerJson.Default.IReadOnlyListInterestLeg);
     }
 
+    /// <summary>Nominal due dates of the statements before this one are kept while they lie ahead: their notices are still to be sent.</summary>
     private async Task MoveAccountsAsync(IReadOnlyList<ClosedAccount> closed, DateOnly cut, CancellationToken cancellationToken)
     {
         await using var update = new NpgsqlCommand(
             """
             update accounts a
             set last_cut = $1, due_date = c.due, effective_due_date = c.effective_due,
-                last_movement = greatest(a.last_movement, c.moved), older_due_dates = c.older_due::date[]
+                last_movement = greatest(a.last_movement, c.moved), older_due_dates = c.older_due::date[],
+                older_nominal_due_dates = case when a.due_date > $1 or a.older_nominal_due_dates is not null then (
+                    select array_agg(distinct older.due order by older.due)
+                    from unnest(a.older_nominal_due_dates || a.due_date) older (due)
+                    where older.due > $1) end
             from unnest($2::text[], $3::date[], $4::date[], $5::date[], $6::text[])
                 as c (account_id, due, effective_due, moved, older_due)
             where a.account_id = c.account_id
