@@ -56,6 +56,18 @@ public sealed class OpeningNightTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task DueNotice_IsSentOfTheOpenedStatement_WhenTheAccountIsCutHereBeforeItsDay()
+    {
+        await using var bench = await OpenAsync();
+        bench.With("accounts-2026-08-26.csv", Rows.AccountHeader, Rows.Account("A1", statementDay: 28));
+
+        await bench.RunAsync("2026-09-10");
+
+        (await bench.QueryAsync("select business_date, idempotency_key from messages where kind = 'DUE_NOTICE' order by message_id"))
+            .ShouldBe(["2026-08-30|due:A1:2026-08-18", "2026-09-09|due:A1:2026-08-28"]);
+    }
+
+    [Fact]
     public async Task BooksOfAnEarlierDate_StayAsTheyWere_WhenAnAccountIsOpenedLate()
     {
         await using var bench = await NightBench.CreateAsync(postgres);

@@ -7,8 +7,8 @@ using Cycle.Rendering.Messages;
 namespace Cycle.Jobs.Nights.Steps;
 
 /// <summary>
-/// Queues confirmations of what tonight's masters changed, and the due notices of the date: some days before the nominal due date, for
-/// what payments since have not covered (rules.md section 9).
+/// Queues confirmations of what tonight's masters changed, and the due notices of the date: some days before the nominal due date of each
+/// statement, for what payments since have not covered (rules.md section 9).
 /// </summary>
 internal sealed class NoticesStep : AccountStep
 {
@@ -16,9 +16,10 @@ internal sealed class NoticesStep : AccountStep
 
     public override string Candidates(Night night)
     {
-        var due = night.Date.AddDays(night.Tariff.DueNoticeDays.On(night.Date));
+        var due = DueNoticed(night);
         return $"""
             select account_id from accounts where due_date = {Sql.Date(due)} and sms_opt_in
+            union select account_id from accounts where {EarlierStatements.AnyDue(due)} and sms_opt_in
             union select account_id from message_choices where business_date = {Sql.Date(night.Date)}
             """;
     }
@@ -30,54 +31,63 @@ internal sealed class NoticesStep : AccountStep
         var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var choices = await MessageChoice.ReadAsync(work, cancellationToken);
+        var earlier = await EarlierStatements.ReadAsync(work, DueNoticed(work.Night), cancellationToken);
         var messages = new List<OutgoingMessage>();
         foreach (var account in accounts)
         {
             var ofAccount = cards.GetValueOrDefault(account.AccountId) ?? [];
-            messages.AddRange(work.Try(account.AccountId, () => Messages(account.Cycle, ofAccount, choices, work.Night)) ?? []);
+            List<AccountCycle> cycles = [account.Cycle, .. earlier.GetValueOrDefault(account.AccountId) ?? []];
+            messages.AddRange(work.Try(account.AccountId, () => Messages(cycles, ofAccount, choices, work.Night)) ?? []);
         }
 
         return await new Outbox(work.Connection, work.Night).QueueAsync(messages, cancellationToken);
     }
 
+    /// <summary>The nominal due date that is told of on a night.</summary>
+    private static DateOnly DueNoticed(Night night) => night.Date.AddDays(night.Tariff.DueNoticeDays.On(night.Date));
+
+    /// <param name="cycles">The account's cycle since its last cut, and since earlier ones that are due tonight; latest first.</param>
+    /// <param name="cards">Its cards, primary ones first.</param>
+    /// <param name="choices">What tonight's masters changed, by account.</param>
+    /// <param name="night">The night.</param>
     private static List<OutgoingMessage> Messages(
-        AccountCycle cycle, List<StoredCard> cards, Dictionary<string, MessageChoice> choices, Night night)
+        List<AccountCycle> cycles, List<StoredCard> cards, Dictionary<string, MessageChoice> choices, Night night)
     {
         var templates = night.Settings.Messages.Templates;
         var messages = new List<OutgoingMessage>();
-        var account = cycle.Account;
+        var account = cycles[0].Account;
         if (choices.TryGetValue(account.AccountId, out var before) && cards.Count > 0)
         {
             // Primary cards come first; a message names one card, and an account that never had one has nothing to be told about.
             messages.AddRange(before.Confirm(account, cards[0].Card.Last4, templates, night.Date));
         }
 
-        if (account.SmsOptIn && IsDue(cycle, night))
+        if (account.SmsOptIn && cards.Find(card => card.Card.Role == CardRole.Primary) is { } primary)
         {
-            messages.AddRange(Notice(cycle, cards, templates, night.Date));
+            messages.AddRange(Due(cycles, night).Select(last => Notice(account, last, primary.Card, templates)));
         }
 
         return messages;
     }
 
-    /// <summary>An account that is here for its confirmation may have another due date.</summary>
-    private static bool IsDue(AccountCycle cycle, Night night) =>
-        cycle.State.LastStatement?.DueDate == night.Date.AddDays(night.Tariff.DueNoticeDays.On(night.Date));
+    /// <summary>
+    /// The statements to tell of tonight, oldest first: an account that is here for its confirmation may have another due date. Each
+    /// statement has its own notice, also where two are due on one date, since the minimums of both are to be paid by then (section 7). A
+    /// balance contains what was left of those before it, so nobody is told of a statement when a later one owes nothing or is covered.
+    /// </summary>
+    private static IEnumerable<LastStatement> Due(List<AccountCycle> cycles, Night night) => cycles
+        .TakeWhile(cycle => IsOwed(cycle, night.Date))
+        .Select(cycle => cycle.State.LastStatement!)
+        .Where(last => last.DueDate == DueNoticed(night))
+        .Reverse();
 
-    private static OutgoingMessage[] Notice(AccountCycle cycle, List<StoredCard> cards, MessageTemplates templates, DateOnly date)
+    private static bool IsOwed(AccountCycle cycle, DateOnly date) =>
+        cycle.State.LastStatement is { NewBalance.IsPositive: true } last && Positions.PaidSinceStatement(cycle, date) < last.NewBalance;
+
+    private static OutgoingMessage Notice(Account account, LastStatement last, Card primary, MessageTemplates templates)
     {
-        var account = cycle.Account;
-        var primary = cards.FirstOrDefault(card => card.Card.Role == CardRole.Primary);
-        if (cycle.State.LastStatement is not { NewBalance.IsPositive: true } last
-            || Positions.PaidSinceStatement(cycle, date) >= last.NewBalance
-            || primary is null)
-        {
-            return [];
-        }
-
         var text = templates.Write(account.Language, new DueNotice(
-            primary.Card.Last4, Printed.Date(last.DueDate, account.Language), Printed.Amount(last.NewBalance),
-            Printed.Amount(last.MinimumPayment)));
-        return [OutgoingMessage.To(account, "DUE_NOTICE", text, $"due:{account.AccountId}:{last.StatementDate:yyyy-MM-dd}")];
+            primary.Last4, Printed.Date(last.DueDate, account.Language), Printed.Amount(last.NewBalance), Printed.Amount(last.MinimumPayment)));
+        return OutgoingMessage.To(account, "DUE_NOTICE", text, $"due:{account.AccountId}:{last.StatementDate:yyyy-MM-dd}");
     }
 }

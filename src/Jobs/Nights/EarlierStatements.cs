@@ -1,0 +1,67 @@
+using Cycle.Ledger.Accounts;
+using Cycle.Ledger.Storage.Cycles;
+using Npgsql;
+
+namespace Cycle.Jobs.Nights;
+
+/// <summary>
+/// Statements whose due dates lay ahead when the account was cut again: its statement day moved, or its product has other due days. Nearly
+/// no account has one.
+/// </summary>
+internal static class EarlierStatements
+{
+    /// <summary>Days from a statement to its nominal due date, at most (rules.md section 1, with due days up to 31).</summary>
+    private const int LongestTimeToPay = 31;
+
+    /// <summary>SQL that is true of <c>accounts</c> with a statement before the last one that is due on a date.</summary>
+    public static string AnyDue(DateOnly due) =>
+        $"older_nominal_due_dates is not null and {Sql.Date(due)} = any (older_nominal_due_dates)";
+
+    /// <summary>
+    /// Of the partition's accounts with such a statement due on a date: their cycles counted from each cut before the last that may have made
+    /// it, latest cut first.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<string, List<AccountCycle>>> ReadAsync(
+        PartitionWork work, DateOnly due, CancellationToken cancellationToken)
+    {
+        var cycles = new Dictionary<string, List<AccountCycle>>(StringComparer.Ordinal);
+        foreach (var together in (await CutsAsync(work, due, cancellationToken)).GroupBy(cut => cut.Date).OrderByDescending(cut => cut.Key))
+        {
+            var since = new AccountCycleReader(work.Connection, AsOf.Since(together.Key, work.Night.Date));
+            foreach (var account in await since.ReadAsync([.. together.Select(cut => cut.AccountId)], cancellationToken))
+            {
+                if (!cycles.TryGetValue(account.AccountId, out var ofAccount))
+                {
+                    cycles.Add(account.AccountId, ofAccount = []);
+                }
+
+                ofAccount.Add(account.Cycle);
+            }
+        }
+
+        return cycles;
+    }
+
+    private static async Task<List<(string AccountId, DateOnly Date)>> CutsAsync(
+        PartitionWork work, DateOnly due, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            select a.account_id, s.cut_date
+            from {Sql.OfEach(work.Selection, "accounts", "a", AnyDue(due))}
+            cross join lateral (
+                select cut_date from account_states
+                where account_id = a.account_id and cut_date < a.last_cut and cut_date >= {Sql.Date(due.AddDays(-LongestTimeToPay))}
+                offset 0) s
+            """,
+            work.Connection);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var cuts = new List<(string, DateOnly)>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            cuts.Add((row.GetString(0), row.GetFieldValue<DateOnly>(1)));
+        }
+
+        return cuts;
+    }
+}
