@@ -88,10 +88,7 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
     {
         await using var killed = await PrivateServer.StartOrJoinAsync(Place.Var);
         await Sql.ScalarAsync(killed.ConnectionString, "CREATE TABLE kept AS SELECT 42 AS amount_satang");
-        using (var postmaster = Process.GetProcessById(killed.ProcessId))
-        {
-            postmaster.Kill();
-        }
+        await KillAsync(killed.ProcessId);
 
         await using var again = await PrivateServer.StartOrJoinAsync(Place.Var);
         again.ProcessId.ShouldNotBe(killed.ProcessId);
@@ -104,13 +101,37 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
     public async Task Server_StartsAgain_WhenTheOneFoundWasDying()
     {
         await (await PrivateServer.StartOrJoinAsync(Place.Var)).DisposeAsync();
-        var imposter = Path.Combine(Place.Root, "postgres");
-        File.Copy("/bin/sleep", imposter, overwrite: true);
-        using var dying = Process.Start(imposter, "1");
-        await File.WriteAllTextAsync(
-            Path.Combine(Place.Data, "postmaster.pid"), $"{dying.Id}\n{Place.Data}\n1\n5432\n{Path.Combine(Place.Home, "run")}\n\n\nready\n");
+        using var dying = await DyingAsync();
         await using var lease = await PrivateServer.StartOrJoinAsync(Place.Var);
         lease.WasStarted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Server_IsStartedAgainByOne_WhenManyThatHoldItLostIt()
+    {
+        var leases = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => PrivateServer.StartOrJoinAsync(Place.Var)));
+        await KillAsync(leases[0].ProcessId);
+
+        var started = await Task.WhenAll(leases.Select(lease => lease.ReviveAsync(default)));
+
+        started.Count(mine => mine).ShouldBe(1);
+        (await leases[0].ReviveAsync(default)).ShouldBeFalse();
+        (await Sql.ScalarAsync(leases[0].ConnectionString, "SELECT 1")).ShouldBe(1);
+        await Task.WhenAll(leases.Select(lease => lease.DisposeAsync().AsTask()));
+        (await PrivateServer.StopUnusedAsync(Place.Var)).ShouldBeTrue();
+        File.Exists(Path.Combine(Place.Data, "postmaster.pid")).ShouldBeFalse("who leaves last stops it, whoever started it");
+    }
+
+    [Fact]
+    public async Task Server_IsStartedAgain_WhenTheOneThatWasLostIsStillDying()
+    {
+        await using var lease = await PrivateServer.StartOrJoinAsync(Place.Var);
+        await KillAsync(lease.ProcessId);
+        using var dying = await DyingAsync();
+
+        (await lease.ReviveAsync(default)).ShouldBeTrue();
+
+        (await Sql.ScalarAsync(lease.ConnectionString, "SELECT 1")).ShouldBe(1);
     }
 
     [Fact]
@@ -139,5 +160,23 @@ public sealed class PrivateServerTests(OneVar one) : IClassFixture<OneVar>
         ProcessTable.IsAlive(lease.ProcessId).ShouldBeTrue();
         await using var joined = await PrivateServer.StartOrJoinAsync(Place.Var);
         joined.WasStarted.ShouldBeFalse();
+    }
+
+    private static async Task KillAsync(int server)
+    {
+        using var postmaster = Process.GetProcessById(server);
+        postmaster.Kill();
+        await postmaster.WaitForExitAsync();
+    }
+
+    /// <summary>A server that does not answer and is gone in a moment.</summary>
+    private async Task<Process> DyingAsync()
+    {
+        var imposter = Path.Combine(Place.Root, "postgres");
+        File.Copy("/bin/sleep", imposter, overwrite: true);
+        var dying = Process.Start(imposter, "1");
+        await File.WriteAllTextAsync(
+            Path.Combine(Place.Data, "postmaster.pid"), $"{dying.Id}\n{Place.Data}\n1\n5432\n{Path.Combine(Place.Home, "run")}\n\n\nready\n");
+        return dying;
     }
 }

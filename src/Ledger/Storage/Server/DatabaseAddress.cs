@@ -56,8 +56,9 @@ public sealed class DatabaseAddress : IAsyncDisposable
     }
 
     /// <summary>Starts the private server again when it died under us; a server of the user's own is the user's to start.</summary>
+    /// <returns>True when it was started here; false when it ran, or is not ours.</returns>
     /// <exception cref="ServerProblem">It cannot be started.</exception>
-    public Task ReviveAsync(CancellationToken cancellation) => Lease?.ReviveAsync(cancellation) ?? Task.CompletedTask;
+    public Task<bool> ReviveAsync(CancellationToken cancellation) => Lease?.ReviveAsync(cancellation) ?? Task.FromResult(false);
 
     /// <summary>Gives the lease on the private server back, if there is one.</summary>
     public ValueTask DisposeAsync() => Lease?.DisposeAsync() ?? ValueTask.CompletedTask;

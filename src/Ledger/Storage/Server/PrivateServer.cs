@@ -33,27 +33,34 @@ public static class PrivateServer
     }
 
     /// <summary>Starts the server of a place again if none runs there; whoever calls holds a lease.</summary>
-    internal static async Task ReviveAsync(ServerPlace place, CancellationToken cancellation)
+    /// <returns>True when it was started here; false when it ran, because another process was faster for instance.</returns>
+    internal static Task<bool> ReviveAsync(ServerPlace place, CancellationToken cancellation) => InWordsAsync(place.Home, async () =>
     {
         using var gate = await StartLock.TakeAsync(place.LockFile, Postmaster.StartLimit, cancellation);
-        var running = await Postmaster.FindAsync(place, cancellation) ?? await StartAsync(place, ServerSwitches.FromEnvironment(), cancellation);
-        await running.ProbeAsync(cancellation);
-    }
+        return (await FindOrStartAsync(place, ServerSwitches.FromEnvironment(), cancellation)).Started;
+    });
 
-    internal static async Task<ServerLease> StartOrJoinAsync(string varDirectory, ServerSwitches switches, CancellationToken cancellation)
-    {
-        try
+    internal static Task<ServerLease> StartOrJoinAsync(string varDirectory, ServerSwitches switches, CancellationToken cancellation) =>
+        InWordsAsync(varDirectory, async () =>
         {
             var place = await ServerPlace.FindAsync(varDirectory, cancellation);
             using var gate = await StartLock.TakeAsync(place.LockFile, Postmaster.StartLimit, cancellation);
             return await TakeLeaseAsync(place, switches, cancellation);
+        });
+
+    /// <summary>What the system says of a directory that cannot be written becomes words for the reader.</summary>
+    private static async Task<T> InWordsAsync<T>(string directory, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw fault.Message.Contains("No space left", StringComparison.Ordinal)
-                ? DiskSpace.Full(varDirectory, fault.Message, "room for the server's files", fault)
+                ? DiskSpace.Full(directory, fault.Message, "room for the server's files", fault)
                 : new ServerProblem(
-                    "The directory of the private database cannot be written", Path.GetFullPath(varDirectory), fault.Message,
+                    "The directory of the private database cannot be written", Path.GetFullPath(directory), fault.Message,
                     "a directory that this user may write", "make it writable, move away what is in its place, or set CYCLE_DB to use a server of yours", fault);
         }
     }
@@ -64,29 +71,36 @@ public static class PrivateServer
         var file = LeaseFile.Create(place.Leases);
         try
         {
-            while (true)
-            {
-                var found = await Postmaster.FindAsync(place, cancellation);
-                var server = found ?? await StartAsync(place, switches, cancellation);
-                try
-                {
-                    await server.ProbeAsync(cancellation);
-                    return new ServerLease(place, file, server, found is null, switches.KeepRunning);
-                }
-                catch (ServerProblem) when (found is not null)
-                {
-                    // Killed a moment ago? A process that gives back gigabytes still looks alive for a while.
-                    if (!await Postmaster.EndsSoonAsync(found, cancellation))
-                    {
-                        throw;
-                    }
-                }
-            }
+            var (server, started) = await FindOrStartAsync(place, switches, cancellation);
+            return new ServerLease(place, file, server, started, switches.KeepRunning);
         }
         catch
         {
             file.Remove();
             throw;
+        }
+    }
+
+    /// <summary>A server that answers. Call only under the start lock.</summary>
+    private static async Task<(RunningServer Server, bool Started)> FindOrStartAsync(ServerPlace place, ServerSwitches switches, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var found = await Postmaster.FindAsync(place, cancellation);
+            var server = found ?? await StartAsync(place, switches, cancellation);
+            try
+            {
+                await server.ProbeAsync(cancellation);
+                return (server, found is null);
+            }
+            catch (ServerProblem) when (found is not null)
+            {
+                // Killed a moment ago? A process that gives back gigabytes still looks alive for a while.
+                if (!await Postmaster.EndsSoonAsync(found, cancellation))
+                {
+                    throw;
+                }
+            }
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class ServerLease : IAsyncDisposable
     /// <summary>The Npgsql connection string of the server's <c>postgres</c> database, with the right to create others.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The number of the server's main process.</summary>
+    /// <summary>The number of the server's main process when the lease was taken.</summary>
     public int ProcessId { get; }
 
     /// <summary>Whether this lease started the server (true) or joined one that ran (false).</summary>
@@ -42,8 +42,9 @@ public sealed class ServerLease : IAsyncDisposable
     public string? Notice => _place.Notice;
 
     /// <summary>Starts the server again when it died (killed, out of memory, a full disk that has room again); does nothing while it runs.</summary>
+    /// <returns>True when it was started here; false when it ran, because another process was faster for instance.</returns>
     /// <exception cref="ServerProblem">It cannot be started.</exception>
-    public Task ReviveAsync(CancellationToken cancellation) => PrivateServer.ReviveAsync(_place, cancellation);
+    public Task<bool> ReviveAsync(CancellationToken cancellation) => PrivateServer.ReviveAsync(_place, cancellation);
 
     /// <summary>Gives the lease back and, when it was the last, stops the server; never throws for a server that is already gone.</summary>
     public async ValueTask DisposeAsync()
