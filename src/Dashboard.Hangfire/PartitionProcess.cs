@@ -13,7 +13,7 @@ internal sealed class PartitionProcess(NpgsqlDataSource database, NightSettings 
 {
     /// <summary>Works until the server stops; after a fault Hangfire calls again.</summary>
     public void Execute(BackgroundProcessContext context) =>
-        new WorkerLoop(database, settings.Output, settings.Workers, role, log).RunAsync(context.StoppingToken).GetAwaiter().GetResult();
+        new WorkerLoop(database, settings, role, log).RunAsync(context.StoppingToken).GetAwaiter().GetResult();
 
     /// <summary>As the server's log calls it.</summary>
     public override string ToString() => "Cycle partitions";

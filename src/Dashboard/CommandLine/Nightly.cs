@@ -57,7 +57,7 @@ internal sealed class Nightly : IAsyncDisposable
             Messages = CycleHome.Messages,
         };
         var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
-        settings = settings with { BeforeRetry = address.ReviveAsync };
+        settings = settings with { BeforeRetry = token => ReviveAsync(address, token) };
         try
         {
             if (database is not null && !makesDatabase && !await Databases.ExistsAsync(address.ConnectionString, database, cancellationToken))
@@ -114,6 +114,15 @@ internal sealed class Nightly : IAsyncDisposable
         await Database.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         await _address.DisposeAsync();
+    }
+
+    /// <summary>A private server that died is started again by whichever process that uses it comes first, and that one says so.</summary>
+    private static async Task ReviveAsync(DatabaseAddress address, CancellationToken cancellationToken)
+    {
+        if (await address.ReviveAsync(cancellationToken))
+        {
+            await Console.Error.WriteLineAsync("The private database had ended and was started again; the work goes on.");
+        }
     }
 
     private static string Folder(string? inbox)

@@ -18,7 +18,7 @@ internal sealed class WorkerHost(NpgsqlDataSource database, NightSettings settin
         {
             try
             {
-                await new WorkerLoop(database, settings.Output, settings.Workers, "serve", this).RunAsync(stoppingToken);
+                await new WorkerLoop(database, settings, "serve", this).RunAsync(stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {

@@ -38,7 +38,7 @@ public sealed record NightSettings(
     /// <summary>How often a run goes on after faults that pass by themselves before it fails, 0 or more.</summary>
     public int RetriesOfRun { get; init; }
 
-    /// <summary>Done before a run goes on after such a fault: a private server that died is started again.</summary>
+    /// <summary>Done before a run or a worker goes on after such a fault: a private server that died is started again.</summary>
     public Func<CancellationToken, Task> BeforeRetry { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>Who issues the statements, in which words and colours; null for the theme in force.</summary>

@@ -107,7 +107,7 @@ public sealed class RunLoop(NpgsqlDataSource database, Func<NightSettings> setti
         {
             await settings().BeforeRetry(cancellationToken);
         }
-        catch (Exception fault)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             _said.Say($"The database cannot be started again: {fault.Message}");
         }

@@ -10,30 +10,46 @@ namespace Cycle.Jobs.Workers;
 /// do so at once; the table of partitions is the queue.
 /// </summary>
 /// <param name="database">The store.</param>
-/// <param name="output">The folder that PDFs go to; the same one for all workers of a store.</param>
-/// <param name="lanes">Partitions worked on at once, 1 or more.</param>
+/// <param name="settings">
+/// Of them the folder that PDFs go to, the same one for all workers of a store; how many partitions are worked on at once; what is done
+/// before the work goes on after a fault of the database.
+/// </param>
 /// <param name="role">worker, or serve when the pages run in this process too.</param>
 /// <param name="log">Told what is done.</param>
-public sealed class WorkerLoop(NpgsqlDataSource database, string output, int lanes, string role, IWorkerLog log)
+public sealed class WorkerLoop(NpgsqlDataSource database, NightSettings settings, string role, IWorkerLog log)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
-    private readonly WorkerNights _nights = new(database, output, lanes);
+    private readonly WorkerNights _nights = new(database, settings.Output, settings.Workers);
+    private readonly WorkerRetries _retries = new(settings.BeforeRetry, log);
     private string? _otherBuild;
 
     /// <summary>Works until cancelled; the partition at work is then rolled back and free for others.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var presence = new WorkerPresence(database, role, lanes, _nights.Holds);
+        var presence = new WorkerPresence(database, role, settings.Workers, _nights.Holds);
         Task[] work =
         [
-            OverFaultsAsync(() => BeatAsync(presence, cancellationToken), cancellationToken),
-            .. Enumerable.Range(0, lanes).Select(_ => OverFaultsAsync(() => LaneAsync(cancellationToken), cancellationToken)),
+            _retries.RunAsync(() => BeatAsync(presence, cancellationToken), cancellationToken),
+            .. Enumerable.Range(0, settings.Workers).Select(_ => _retries.RunAsync(() => LaneAsync(cancellationToken), cancellationToken)),
         ];
         await Task.WhenAll(work);
-        await presence.EndAsync(CancellationToken.None);
+        await EndAsync(presence);
+    }
+
+    /// <summary>A store that is gone needs no farewell: once it is back, the silence tells that nobody works here.</summary>
+    private static async Task EndAsync(WorkerPresence presence)
+    {
+        using var limit = new CancellationTokenSource(Farewell);
+        try
+        {
+            await presence.EndAsync(limit.Token);
+        }
+        catch (Exception gone) when (gone is NpgsqlException or OperationCanceledException)
+        {
+            // Whoever stops a worker while its database is away stops it well.
+        }
     }
 
     private async Task BeatAsync(WorkerPresence presence, CancellationToken cancellationToken)
@@ -104,30 +120,5 @@ public sealed class WorkerLoop(NpgsqlDataSource database, string output, int lan
         await using var command = database.CreateCommand($"select pg_notify('{RunPlan.Channel}', $1::text)");
         command.Parameters.Add(new() { Value = runId });
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    /// <summary>Goes on after faults of the database, waiting longer each time: a worker outlives a restart of its server.</summary>
-    private async Task OverFaultsAsync(Func<Task> work, CancellationToken cancellationToken)
-    {
-        var pause = FirstPause;
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            var began = Environment.TickCount64;
-            try
-            {
-                await work();
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (NpgsqlException fault)
-            {
-                pause = Environment.TickCount64 - began > LongestPause.TotalMilliseconds ? FirstPause : pause;
-                log.Fault($"The database cannot be used: {fault.Message}. Trying again in {pause.TotalSeconds:0} s.");
-                await Task.Delay(pause, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            }
-        }
     }
 }
