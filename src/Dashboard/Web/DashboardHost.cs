@@ -6,6 +6,7 @@ using Cycle.Dashboard.Web.Security;
 using Cycle.Dashboard.Web.Telemetry;
 using Cycle.Jobs.Nights;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging.Console;
 using Npgsql;
 
 namespace Cycle.Dashboard.Web;
@@ -89,6 +90,8 @@ internal static class DashboardHost
     private static void Log(ILoggingBuilder logging)
     {
         logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddConsole(console => console.FormatterName = WordsFormatter.FormatterName)
+            .AddConsoleFormatter<WordsFormatter, ConsoleFormatterOptions>();
 
         // Every page that a person leaves while it loads would be an error in the log.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.Critical);

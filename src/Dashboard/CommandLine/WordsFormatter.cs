@@ -1,0 +1,59 @@
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Postings;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Cycle.Dashboard.CommandLine;
+
+/// <summary>
+/// What a host that serves says on the console: words, as every command does. A stack trace tells nothing to whoever watches the nights,
+/// and libraries put it into their messages too; the whole of a fault that does not pass by itself is kept in the log of faults.
+/// </summary>
+internal sealed class WordsFormatter() : ConsoleFormatter(FormatterName)
+{
+    public const string FormatterName = "words";
+
+    private const string Indent = "      ";
+
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
+        textWriter.Write($"{Short(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}]\n");
+        var said = "";
+        foreach (var words in WithoutTrace(message).Concat(Causes(logEntry.Exception).SelectMany(cause => WithoutTrace(cause.Message))))
+        {
+            // A fault is often wrapped in another that repeats its words.
+            if (!said.Contains(words, StringComparison.Ordinal))
+            {
+                said += words;
+                textWriter.Write($"{Indent}{CardNumberMask.MaskLongDigits(words)}\n");
+            }
+        }
+
+        if (logEntry.Exception is { } fault && !Causes(fault).Any(TransientFault.Is))
+        {
+            FaultLog.Write(fault);
+        }
+    }
+
+    /// <summary>The lines before those that an exception's text has after its message.</summary>
+    private static IEnumerable<string> WithoutTrace(string text) => text.Split('\n').Select(line => line.TrimEnd())
+        .TakeWhile(line => line.TrimStart() is var words && !words.StartsWith("at ", StringComparison.Ordinal) && !words.StartsWith("---", StringComparison.Ordinal));
+
+    private static IEnumerable<Exception> Causes(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            yield return fault;
+        }
+    }
+
+    private static string Short(LogLevel level) => level switch
+    {
+        LogLevel.Critical => "crit",
+        LogLevel.Error => "fail",
+        LogLevel.Warning => "warn",
+        LogLevel.Information => "info",
+        _ => "dbug",
+    };
+}
