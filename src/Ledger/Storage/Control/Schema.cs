@@ -8,6 +8,8 @@ namespace Cycle.Ledger.Storage.Control;
 /// <summary>The schema of a database: brought up to date by migrations.</summary>
 public static class Schema
 {
+    private const string Lock = "hashtextextended('cycle schema', 0)";
+
     /// <summary>Every migration there is, by name.</summary>
     private static readonly string[] Migrations =
         [.. typeof(Schema).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
@@ -19,6 +21,28 @@ public static class Schema
     public static async Task MigrateAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         // Asked without EF Core, which takes a second of every command to say that there is nothing to do.
+        if (await IsCurrentAsync(dataSource, cancellationToken))
+        {
+            return;
+        }
+
+        // Commands that come at the same time, to a new database above all, bring it up to date one after the other.
+        await using var held = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var gate = new NpgsqlCommand($"select pg_advisory_lock({Lock})", held) { CommandTimeout = 0 };
+        await gate.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await MigrateAloneAsync(dataSource, cancellationToken);
+        }
+        finally
+        {
+            gate.CommandText = $"select pg_advisory_unlock({Lock})";
+            await gate.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task MigrateAloneAsync(NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    {
         if (await IsCurrentAsync(dataSource, cancellationToken))
         {
             return;
