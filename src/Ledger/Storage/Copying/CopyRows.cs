@@ -104,7 +104,7 @@ public sealed class CopyRows(short columns)
     /// <summary>A value of a time column.</summary>
     public void Write(TimeOnly time) => Write(time.Ticks / TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>A value of a bytea column.</summary>
+    /// <summary>A value of a bytea column, or of a text column when it is UTF-8.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         var room = Room(sizeof(int) + bytes.Length);

@@ -36,8 +36,8 @@ internal static class AccountRow
             AddressLines: NotEmpty(row.Read<string>(), row.Read<string>(), row.Read<string>()),
             Postcode: row.Read<string>());
         var firstDate = row.Read<DateOnly>();
-        var masterLastMovement = Date(row);
-        var lastMovement = Date(row);
+        var masterLastMovement = row.DateOrNull();
+        var lastMovement = row.DateOrNull();
         return new(new(account, NoHistoryYet, State(row), [], NoOriginals), firstDate, masterLastMovement, lastMovement);
     }
 
@@ -50,17 +50,6 @@ internal static class AccountRow
 
         row.Skip();
         return AccountState.New;
-    }
-
-    private static DateOnly? Date(NpgsqlBinaryExporter row)
-    {
-        if (!row.IsNull)
-        {
-            return row.Read<DateOnly>();
-        }
-
-        row.Skip();
-        return null;
     }
 
     private static string[] NotEmpty(params string[] lines) => [.. lines.Where(line => line.Length > 0)];

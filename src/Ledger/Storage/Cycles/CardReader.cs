@@ -30,26 +30,15 @@ public sealed class CardReader(NpgsqlConnection connection)
             var card = new Card(
                 rows.Read<string>(), rows.Read<string>(),
                 rows.Read<string>() == "primary" ? CardRole.Primary : CardRole.Supplementary,
-                rows.Read<string>(), rows.Read<string>(), rows.Read<string>(), rows.Read<DateOnly>(), Date(rows), Date(rows));
+                rows.Read<string>(), rows.Read<string>(), rows.Read<string>(), rows.Read<DateOnly>(), rows.DateOrNull(), rows.DateOrNull());
             if (!cards.TryGetValue(card.AccountId, out var list))
             {
                 cards.Add(card.AccountId, list = []);
             }
 
-            list.Add(new(card, Date(rows)));
+            list.Add(new(card, rows.DateOrNull()));
         }
 
         return cards;
-    }
-
-    private static DateOnly? Date(NpgsqlBinaryExporter row)
-    {
-        if (!row.IsNull)
-        {
-            return row.Read<DateOnly>();
-        }
-
-        row.Skip();
-        return null;
     }
 }
