@@ -12,9 +12,6 @@ internal sealed class Chunk(PostingBatch postings)
     /// <summary>Rows of later lines that are judged as soon as one of the rows names them as its original.</summary>
     public IReadOnlyList<PostingRow> Ahead { get; private set; } = [];
 
-    /// <summary>Rows of either that are not judged; one that is both is given twice.</summary>
-    public IEnumerable<PostingRow> Open => Rows.Concat(Ahead).Where(row => !row.IsJudged);
-
     /// <summary>What they are judged against, with what came of them.</summary>
     public ChunkFacts Facts { get; } = new();
 
@@ -32,6 +29,12 @@ internal sealed class Chunk(PostingBatch postings)
         Rejects.Clear();
         postings.Clear();
     }
+
+    /// <summary>Rows of either that are not judged; one that is both is given twice.</summary>
+    /// <param name="rows">The rows of a chunk.</param>
+    /// <param name="ahead">Those of later lines.</param>
+    public static IEnumerable<PostingRow> Open(IEnumerable<PostingRow> rows, IEnumerable<PostingRow> ahead) =>
+        rows.Concat(ahead).Where(row => !row.IsJudged);
 
     /// <summary>Adds a row that was taken.</summary>
     public void Take(PostingRow row, in TakenPosting taken)

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Cycle.Jobs.Intake.Postings;
 
-/// <summary>Writes judged chunks: one COPY a chunk, and a second one when it has rejects.</summary>
+/// <summary>Writes judged chunks, one at a time, beside whatever else is done: one COPY a chunk; their rejects by and by.</summary>
 /// <param name="transaction">The file's transaction.</param>
 /// <param name="fileName">The file.</param>
 /// <param name="businessDate">The night that takes it.</param>
@@ -11,26 +11,55 @@ internal sealed class ChunkWriter(IntakeTransaction transaction, string fileName
 {
     private const string Unique = "postings_pkey";
 
-    /// <summary>Writes a chunk.</summary>
-    /// <returns>False, with nothing written, when an id was taken before and the chunk was judged without knowing it.</returns>
-    public async Task<bool> WriteAsync(Chunk chunk, CancellationToken cancellationToken)
+    private readonly RejectedRows _rejects = new(transaction, fileName, businessDate);
+
+    private (Chunk Chunk, Task<bool> Done)? _inFlight;
+
+    /// <summary>Begins to write a chunk; the one before is finished.</summary>
+    public void Begin(Chunk chunk, CancellationToken cancellationToken) =>
+        _inFlight = (chunk, Task.Run(() => WriteAsync(chunk, cancellationToken), CancellationToken.None));
+
+    /// <summary>Waits for the chunk that is being written.</summary>
+    /// <returns>
+    /// The chunk, if there was one, and whether it is written: nothing is when an id was taken before and the chunk was judged without
+    /// knowing it.
+    /// </returns>
+    public async Task<(Chunk? Chunk, bool IsWritten)> FinishAsync()
     {
-        var rejects = chunk.Rejects;
+        if (_inFlight is not { } inFlight)
+        {
+            return default;
+        }
+
+        _inFlight = null;
+        return (inFlight.Chunk, await inFlight.Done);
+    }
+
+    /// <summary>Writes the rejects that are not yet written, after the last chunk.</summary>
+    public Task WriteRejectsAsync(CancellationToken cancellationToken) => _rejects.WriteAsync(cancellationToken);
+
+    /// <summary>Waits until no chunk is being written, whatever came of it.</summary>
+    public async Task SettleAsync()
+    {
+        if (_inFlight is { } inFlight)
+        {
+            await ((Task)inFlight.Done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<bool> WriteAsync(Chunk chunk, CancellationToken cancellationToken)
+    {
         if (chunk.Facts.KnowsIds)
         {
             await chunk.Postings.WriteAsync(transaction.Connection, cancellationToken);
         }
-        else if (await TryWriteAsync(chunk.Postings, cancellationToken))
-        {
-            rejects = await PreferDuplicatesAsync(rejects, cancellationToken);
-        }
-        else
+        else if (!await TryWriteAsync(chunk.Postings, cancellationToken))
         {
             return false;
         }
 
-        await RejectCopy.WriteAsync(
-            transaction.Connection, fileName, businessDate, rejects.ConvertAll(reject => (reject.Row.Line, reject.Row.PostingId.Text, reject.Why)), cancellationToken);
+        _rejects.Add(chunk.Rejects, chunk.Facts.KnowsIds);
+        await _rejects.WriteIfManyAsync(cancellationToken);
         return true;
     }
 
@@ -48,27 +77,5 @@ internal sealed class ChunkWriter(IntakeTransaction transaction, string fileName
             await transaction.GoBackAsync(cancellationToken);
             return false;
         }
-    }
-
-    /// <summary>A row rejected for what comes after its id in the order of reasons is a duplicate first.</summary>
-    private async Task<List<(PostingRow Row, Rejection Why)>> PreferDuplicatesAsync(
-        List<(PostingRow Row, Rejection Why)> rejects, CancellationToken cancellationToken)
-    {
-        var ids = rejects.Select(reject => reject.Row).Where(row => row.Rejection is null).Select(row => row.PostingId.Text).ToList();
-        if (ids.Count == 0)
-        {
-            return rejects;
-        }
-
-        var taken = new Dictionary<string, (string FileName, long Line)>(StringComparer.Ordinal);
-        await LookupBatch.RunAsync(
-            transaction.Connection,
-            [(LookupQueries.Taken(ids), reader => taken.Add(reader.GetString(0), (reader.GetString(1), reader.GetInt64(2))))],
-            cancellationToken);
-        return rejects.ConvertAll(reject =>
-            reject.Row.Rejection is null && taken.TryGetValue(reject.Row.PostingId.Text, out var place)
-            && (place.FileName != fileName || place.Line < reject.Row.Line)
-                ? (reject.Row, PostingJudge.Duplicate(reject.Row.PostingId.Text, place))
-                : reject);
     }
 }

@@ -8,13 +8,23 @@ namespace Cycle.Jobs.Intake.Postings;
 /// </summary>
 internal sealed class IdText : IEquatable<IdText>
 {
-    private byte[] _bytes = [];
+    private byte[] _bytes;
     private int _length;
     private int _hash;
     private string? _text;
 
     /// <summary>An empty one.</summary>
-    public IdText() => Set([]);
+    public IdText()
+        : this([])
+    {
+    }
+
+    private IdText(byte[] bytes)
+    {
+        _bytes = bytes;
+        _length = bytes.Length;
+        _hash = HashOf(bytes);
+    }
 
     /// <summary>The bytes.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
@@ -23,12 +33,10 @@ internal sealed class IdText : IEquatable<IdText>
     public string Text => _text ??= Encoding.UTF8.GetString(Bytes);
 
     /// <summary>An id of its own with some text.</summary>
-    public static IdText Of(string text)
-    {
-        var id = new IdText();
-        id.Set(Encoding.UTF8.GetBytes(text));
-        return id;
-    }
+    public static IdText Of(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>An id that keeps some bytes, which nobody changes any more.</summary>
+    public static IdText Of(byte[] bytes) => new(bytes);
 
     /// <summary>Becomes another id; never while it is a key of a set.</summary>
     public void Set(ReadOnlySpan<byte> bytes)
@@ -39,10 +47,7 @@ internal sealed class IdText : IEquatable<IdText>
         }
 
         bytes.CopyTo(_bytes);
-        (_length, _text) = (bytes.Length, null);
-        var hash = new HashCode();
-        hash.AddBytes(bytes);
-        _hash = hash.ToHashCode();
+        (_length, _hash, _text) = (bytes.Length, HashOf(bytes), null);
     }
 
     /// <inheritdoc/>
@@ -56,4 +61,11 @@ internal sealed class IdText : IEquatable<IdText>
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static int HashOf(ReadOnlySpan<byte> bytes)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(bytes);
+        return hash.ToHashCode();
+    }
 }

@@ -11,62 +11,44 @@ internal sealed class PostingLookups(NpgsqlConnection connection, Tariff tariff)
 {
     private SeenIds? _seen;
 
-    /// <summary>Fills in the facts for some rows; rows already rejected are not looked up.</summary>
-    /// <param name="facts">The facts. Where they are not to know the ids taken by earlier files, they get those of this file.</param>
+    /// <summary>Gathers what the rows of a chunk need, without asking the store.</summary>
+    /// <param name="keys">Gets it.</param>
     /// <param name="rows">The rows.</param>
+    /// <param name="allIds">Whether all ids are going to be looked up anyway.</param>
+    public void Gather(LookupKeys keys, IEnumerable<PostingRow> rows, bool allIds) => keys.Gather(rows, allIds ? null : _seen ??= new(), tariff);
+
+    /// <summary>Fills in the facts for a chunk.</summary>
+    /// <param name="facts">The facts. Where they are not to know the ids taken by earlier files, they get those of this file.</param>
+    /// <param name="keys">What the rows of the chunk need.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task FillAsync(ChunkFacts facts, IEnumerable<PostingRow> rows, CancellationToken cancellationToken)
+    public async Task FillAsync(ChunkFacts facts, LookupKeys keys, CancellationToken cancellationToken)
     {
-        var (ids, limited, originals) = (new List<string>(), new List<PostingRow>(), new List<string>());
-        foreach (var row in rows.Where(row => row.Rejection is null))
-        {
-            if (facts.KnowsIds || (_seen ??= new()).Add(row.PostingId))
-            {
-                ids.Add(row.PostingId.Text);
-            }
-
-            if (row.Card is not null && HasDayCeiling(row, tariff))
-            {
-                limited.Add(row);
-            }
-
-            if (row.OriginalPostingId is { } original)
-            {
-                originals.Add(original);
-            }
-        }
-
-        facts.KeepsOriginals = originals.Count > 0;
-        await LookupBatch.RunAsync(connection, Queries(facts, ids, limited, originals), cancellationToken);
-        limited.ForEach(facts.CarryOn);
+        facts.KeepsOriginals = keys.Originals.Count > 0;
+        await LookupBatch.RunAsync(connection, Queries(facts, keys), cancellationToken);
+        keys.Limited.ForEach(facts.CarryOn);
     }
 
-    private static List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> Queries(
-        ChunkFacts facts, List<string> ids, List<PostingRow> limited, List<string> originals)
+    private static List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> Queries(ChunkFacts facts, LookupKeys keys)
     {
         var queries = new List<(NpgsqlBatchCommand, Action<NpgsqlDataReader>)>();
-        if (ids.Count > 0)
+        if (keys.Ids(all: facts.KnowsIds) is { Count: > 0 } ids)
         {
             queries.Add((LookupQueries.Taken(ids), reader => facts.Take(IdText.Of(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2))));
         }
 
-        if (limited.Count > 0)
+        if (keys.Limited.Count > 0)
         {
-            queries.Add((LookupQueries.ChannelDays(limited), reader =>
+            queries.Add((LookupQueries.ChannelDays(keys.Limited), reader =>
                 facts.ChannelDays[(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2))] = reader.GetInt64(3)));
         }
 
-        if (originals.Count > 0)
+        if (keys.Originals.Count > 0)
         {
-            queries.Add((LookupQueries.Originals(originals), reader => facts.Originals.Add(reader.GetString(0), ReadOriginal(reader))));
+            queries.Add((LookupQueries.Originals(keys.Originals), reader => facts.Originals.Add(reader.GetString(0), ReadOriginal(reader))));
         }
 
         return queries;
     }
-
-    /// <summary>Whether a payment counts against a ceiling a day.</summary>
-    private static bool HasDayCeiling(PostingRow row, Tariff tariff) =>
-        row.Channel.Length > 0 && tariff.Channels.TryGetValue(row.Channel, out var terms) && terms.On(row.TransactionDate).MaxPerDay is not null;
 
     private static OriginalFacts ReadOriginal(NpgsqlDataReader reader) =>
         new((PostingKind)reader.GetInt16(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetInt64(5))

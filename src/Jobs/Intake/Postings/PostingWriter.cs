@@ -21,6 +21,7 @@ internal sealed class PostingWriter(
     private readonly PostingLookups _lookups = new(transaction.Connection, tariff);
     private readonly ChunkJudge _judge = new(new(name, businessDate, tariff));
     private readonly ChunkWriter _writer = new(transaction, name.Name, businessDate);
+    private readonly LookupKeys _keys = new();
     private readonly Stack<Chunk> _spare = new([new(new(name.Name, businessDate)), new(new(name.Name, businessDate))]);
 
     /// <summary>
@@ -34,8 +35,6 @@ internal sealed class PostingWriter(
 
     /// <summary>The last chunk, judged against the one that is being written.</summary>
     private Chunk? _judged;
-
-    private (Chunk Chunk, Task<bool> Done)? _writing;
 
     /// <summary>Rows taken so far, of what was written.</summary>
     public long Taken { get; private set; }
@@ -66,59 +65,57 @@ internal sealed class PostingWriter(
         await FinishWritingAsync(cancellationToken);
         BeginWriting(cancellationToken);
         await FinishWritingAsync(cancellationToken);
+        await _writer.WriteRejectsAsync(cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        if (_writing is { } writing)
-        {
-            // Left early, for whatever reason: the transaction is about to be taken back, and needs its connection for that.
-            await ((Task)writing.Done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    /// <summary>Left early, for whatever reason: the transaction is about to be taken back, and needs its connection for that.</summary>
+    public async ValueTask DisposeAsync() => await _writer.SettleAsync();
 
     private async Task TakeAsync(List<PostingRow> rows, IReadOnlyList<PostingRow> ahead, CancellationToken cancellationToken)
     {
+        // Before the wait: between two chunks the server has nothing to do but the look-ups.
+        _lookups.Gather(_keys, Chunk.Open(rows, ahead), allIds: IsSmall(rows));
         await FinishWritingAsync(cancellationToken);
         var chunk = _spare.Pop();
         chunk.Begin(rows, ahead);
-        await LookUpAsync(chunk, _judged?.Facts, cancellationToken);
+        await LookUpAsync(chunk, _keys, _judged?.Facts, cancellationToken);
         BeginWriting(cancellationToken);
         _judge.Judge(chunk);
         _judged = chunk;
     }
 
-    private Task LookUpAsync(Chunk chunk, ChunkFacts? before, CancellationToken cancellationToken)
+    private static bool IsSmall(List<PostingRow> rows) => rows.Count < FewestAsNew;
+
+    private Task LookUpAsync(Chunk chunk, LookupKeys keys, ChunkFacts? before, CancellationToken cancellationToken)
     {
-        chunk.Facts.Begin(knowsIds: !_expectsNewIds || chunk.Rows.Count < FewestAsNew, before);
-        return _lookups.FillAsync(chunk.Facts, chunk.Open, cancellationToken);
+        chunk.Facts.Begin(knowsIds: !_expectsNewIds || IsSmall(chunk.Rows), before);
+        return _lookups.FillAsync(chunk.Facts, keys, cancellationToken);
     }
 
     private void BeginWriting(CancellationToken cancellationToken)
     {
         if (_judged is { } chunk)
         {
-            _writing = (chunk, Task.Run(() => _writer.WriteAsync(chunk, cancellationToken), CancellationToken.None));
+            _writer.Begin(chunk, cancellationToken);
             _judged = null;
         }
     }
 
     private async Task FinishWritingAsync(CancellationToken cancellationToken)
     {
-        if (_writing is not { } writing)
+        var (chunk, isWritten) = await _writer.FinishAsync();
+        if (chunk is null)
         {
             return;
         }
 
-        _writing = null;
-        if (await writing.Done)
+        if (isWritten)
         {
-            Count(writing.Chunk);
+            Count(chunk);
         }
         else
         {
-            await JudgeAgainAsync(writing.Chunk, cancellationToken);
+            await JudgeAgainAsync(chunk, cancellationToken);
         }
     }
 
@@ -129,11 +126,14 @@ internal sealed class PostingWriter(
         Chunk[] chunks = _judged is { } next ? [chunk, next] : [chunk];
         _judged = null;
         Array.ForEach(chunks, again => again.Reopen());
+        var keys = new LookupKeys();
         foreach (var again in chunks)
         {
-            await LookUpAsync(again, before: null, cancellationToken);
+            _lookups.Gather(keys, Chunk.Open(again.Rows, again.Ahead), allIds: true);
+            await LookUpAsync(again, keys, before: null, cancellationToken);
             _judge.Judge(again);
-            await _writer.WriteAsync(again, cancellationToken);
+            _writer.Begin(again, cancellationToken);
+            await _writer.FinishAsync();
             Count(again);
         }
     }
