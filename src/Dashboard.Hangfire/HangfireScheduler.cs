@@ -46,7 +46,7 @@ internal sealed class HangfireScheduler : IHostScheduler
     public async Task WorkAsync(Nightly nightly, CancellationToken cancellationToken)
     {
         await HangfireStore.PrepareAsync(nightly.Database, cancellationToken);
-        var partitions = new PartitionProcess(nightly.Database, nightly.Settings, "worker", new ConsoleWorkerLog());
+        var partitions = new PartitionProcess(nightly.Database, nightly.Settings, "worker", new ConsoleWorkerLog(Console.Out, Console.Error));
         var shown = new Dictionary<string, object> { ["Queues"] = Array.Empty<string>(), ["WorkerCount"] = nightly.Settings.Workers };
         using var server = new BackgroundProcessingServer(HangfireStore.Open(nightly.ConnectionString), [partitions], shown, new()
         {

@@ -12,4 +12,6 @@ internal sealed class WorkerFaults(ILogger<WorkerFaults> logger) : IWorkerLog
     }
 
     public void Fault(string what) => logger.LogWarning("{Fault}", CardNumberMask.MaskLongDigits(what));
+
+    public void Failed(string what, Exception fault) => logger.LogError(fault, "{Fault}", CardNumberMask.MaskLongDigits(what));
 }

@@ -4,6 +4,7 @@ using Cycle.Jobs.Outputs.Delivery;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
 using Cycle.Jobs.Schedule;
+using Cycle.Jobs.Workers;
 using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Storage.Server;
@@ -36,6 +37,12 @@ internal static class Guarded
         {
             Say(usage.Message);
             return ExitCode.Usage;
+        }
+        catch (WorkerEndedException ended)
+        {
+            // Why was said, and kept, when it happened.
+            Say(ended.Message);
+            return ExitCode.Failed;
         }
         catch (Exception fault)
         {

@@ -16,5 +16,5 @@ internal sealed class QuartzScheduler : IHostScheduler
     }
 
     public Task WorkAsync(Nightly nightly, CancellationToken cancellationToken) =>
-        new WorkerLoop(nightly.Database, nightly.Settings, "worker", new ConsoleWorkerLog()).RunAsync(cancellationToken);
+        new WorkerLoop(nightly.Database, nightly.Settings, "worker", new ConsoleWorkerLog(Console.Out, Console.Error)).RunAsync(cancellationToken);
 }

@@ -22,8 +22,8 @@ internal sealed class WorkerHost(NpgsqlDataSource database, NightSettings settin
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                // What one night met must not take pages and schedule down with it.
-                Fault($"The worker begins anew: {fault.Message}");
+                // What a worker met must not take pages and schedule down with it.
+                Fault(fault is WorkerEndedException ? $"The worker begins anew in {Pause.TotalSeconds:0} s." : $"The worker begins anew in {Pause.TotalSeconds:0} s: {fault.Message}");
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -35,4 +35,6 @@ internal sealed class WorkerHost(NpgsqlDataSource database, NightSettings settin
     }
 
     public void Fault(string what) => logger.LogWarning("{Fault}", CardNumberMask.MaskLongDigits(what));
+
+    public void Failed(string what, Exception fault) => logger.LogError(fault, "{Fault}", CardNumberMask.MaskLongDigits(what));
 }

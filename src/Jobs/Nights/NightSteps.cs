@@ -15,5 +15,11 @@ public static class NightSteps
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(step => step.Name)];
 
     /// <summary>The step over accounts of a number.</summary>
-    internal static AccountStep OverAccounts(short number) => (AccountStep)All[number - 1];
+    /// <exception cref="InvalidOperationException">It is none.</exception>
+    internal static AccountStep OverAccounts(short number) => All.ElementAtOrDefault(number - 1) as AccountStep ?? throw new InvalidOperationException(
+        $"The step '{NameOf(number)}' is not done in partitions. Found one of it in run_partitions, expected one of: " +
+        $"{string.Join(", ", All.OfType<AccountStep>().Select(step => step.Name))}.");
+
+    /// <summary>The name of a step, also of one that this build does not know.</summary>
+    internal static string NameOf(short number) => Names.ElementAtOrDefault(number - 1) ?? $"number {number}";
 }

@@ -25,17 +25,53 @@ public sealed class WorkerLoop(NpgsqlDataSource database, NightSettings settings
     private readonly WorkerRetries _retries = new(settings.BeforeRetry, log);
     private string? _otherBuild;
 
-    /// <summary>Works until cancelled; the partition at work is then rolled back and free for others.</summary>
+    /// <summary>
+    /// Works until cancelled; the partition at work is then rolled back and free for others. So it is when a lane meets what no retry
+    /// mends: a worker with fewer lanes than it says it has, or without the beat that keeps its leases, would be taken for a whole one.
+    /// </summary>
+    /// <exception cref="WorkerEndedException">It ended though nobody asked it to; the log was told why.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var presence = new WorkerPresence(database, role, settings.Workers, _nights.Holds);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] work =
         [
-            _retries.RunAsync(() => BeatAsync(presence, cancellationToken), cancellationToken),
-            .. Enumerable.Range(0, settings.Workers).Select(_ => _retries.RunAsync(() => LaneAsync(cancellationToken), cancellationToken)),
+            LoopAsync(() => BeatAsync(presence, end.Token), end),
+            .. Enumerable.Range(0, settings.Workers).Select(_ => LoopAsync(() => LaneAsync(end.Token), end)),
         ];
-        await Task.WhenAll(work);
-        await EndAsync(presence);
+        try
+        {
+            await Task.WhenAll(work);
+        }
+        finally
+        {
+            await EndAsync(presence);
+        }
+    }
+
+    /// <summary>One loop of the worker; the first that cannot go on says why at once, and ends the others with itself.</summary>
+    private async Task LoopAsync(Func<Task> work, CancellationTokenSource end)
+    {
+        try
+        {
+            await _retries.RunAsync(work, end.Token);
+        }
+        catch (Exception fault)
+        {
+            try
+            {
+                log.Failed(
+                    $"This worker cannot go on: {CardNumberMask.MaskLongDigits(fault.Message).TrimEnd('.')}. " +
+                    "All its lanes stop, and the partitions they were at are free for others.",
+                    fault);
+            }
+            finally
+            {
+                await end.CancelAsync();
+            }
+
+            throw new WorkerEndedException("The worker has ended. What was done stays done. Remove the cause, then start it again.", fault);
+        }
     }
 
     /// <summary>A store that is gone needs no farewell: once it is back, the silence tells that nobody works here.</summary>
@@ -71,54 +107,16 @@ public sealed class WorkerLoop(NpgsqlDataSource database, NightSettings settings
 
     private async Task LaneAsync(CancellationToken cancellationToken)
     {
+        var partitions = new WorkerPartitions(database, _nights, log);
         await using var wake = await Wakeup.ListenAsync(database, PartitionQueue.Channel, cancellationToken);
         while (true)
         {
             while (await PartitionClaims.NextOfAnyRunAsync(database, cancellationToken) is { } partition)
             {
-                await WorkAsync(partition, cancellationToken);
+                await partitions.WorkAsync(partition, cancellationToken);
             }
 
             await wake.WaitAsync(Idle, cancellationToken);
         }
-    }
-
-    private async Task WorkAsync(Partition partition, CancellationToken cancellationToken)
-    {
-        var step = NightSteps.OverAccounts(partition.Step);
-        try
-        {
-            var night = await NightAsync(partition, cancellationToken);
-            var isOurs = await PartitionWorker.WorkAsync(night, step, partition, cancellationToken);
-            log.Done(night.Date, step.Name, partition.Number, partition.Accounts, isOurs);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            // It stands with the partition now; who plans the run ends it, and this worker is free for others.
-            log.Fault($"Run {partition.RunId}, {step.Name}, partition {partition.Number}: {CardNumberMask.MaskLongDigits(fault.Message)}");
-        }
-
-        await TellPlannerAsync(partition.RunId, cancellationToken);
-    }
-
-    /// <summary>A night that cannot be read, its tariff gone from the store say, is the partition's failure: nobody else could do it either.</summary>
-    private async Task<Night> NightAsync(Partition partition, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _nights.OfAsync(partition.RunId, cancellationToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException and not NpgsqlException)
-        {
-            await PartitionTenure.FailAsync(database, partition, CardNumberMask.MaskLongDigits(fault.Message), passes: false, cancellationToken);
-            throw;
-        }
-    }
-
-    private async Task TellPlannerAsync(long runId, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand($"select pg_notify('{RunPlan.Channel}', $1::text)");
-        command.Parameters.Add(new() { Value = runId });
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

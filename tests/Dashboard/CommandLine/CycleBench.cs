@@ -116,6 +116,14 @@ internal sealed class CycleBench : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Asks a command to end, as a supervisor does, and waits for it.</summary>
+    public static async Task<CommandResult> AskedToEndAsync(Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await EndAsync(process);
+    }
+
     /// <summary>The database the commands are told; blank for the private one.</summary>
     public string Database { get => field ??= _database.ConnectionString; set; }
 

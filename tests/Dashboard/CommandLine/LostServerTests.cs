@@ -29,7 +29,7 @@ public sealed class LostServerTests(PostgresFixture postgres)
         await AnswersAsync(server, worker);
         (await bench.NightAsync("2026-08-18")).ShouldEnd(0);
         (await server.ScalarAsync("select count(*) from statements")).ShouldBe(1L);
-        var ended = (await AskedToEndAsync(worker)).ShouldEnd(0);
+        var ended = (await CycleBench.AskedToEndAsync(worker)).ShouldEnd(0);
         ended.Errors.ShouldStartWith("The database cannot be used: ");
         ended.Errors.ShouldContain(StartedAgain);
         (await server.ScalarAsync("select count(*) from run_workers where role = 'worker' and ended_at is not null")).ShouldBe(1L);
@@ -52,7 +52,7 @@ public sealed class LostServerTests(PostgresFixture postgres)
         await server.SignalAsync("KILL");
 
         await AnswersAsync(server, processes);
-        var ended = await Task.WhenAll(processes.Select(AskedToEndAsync));
+        var ended = await Task.WhenAll(processes.Select(CycleBench.AskedToEndAsync));
         ended.ShouldAllBe(result => result.ExitCode == 0);
         string.Concat(ended.Select(result => result.Errors)).Split(StartedAgain).Length.ShouldBe(2);
     }
@@ -68,7 +68,7 @@ public sealed class LostServerTests(PostgresFixture postgres)
         (await worker.StandardError.ReadLineAsync())!.ShouldStartWith("The database cannot be used: ");
         (await worker.StandardError.ReadLineAsync())!.ShouldEndWith("Trying again in 2 s.");
 
-        var ended = (await AskedToEndAsync(worker)).ShouldEnd(0);
+        var ended = (await CycleBench.AskedToEndAsync(worker)).ShouldEnd(0);
 
         ended.Errors.ShouldNotContain("started again");
         ended.Errors.ShouldNotContain("was lost");
@@ -88,7 +88,7 @@ public sealed class LostServerTests(PostgresFixture postgres)
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.ServiceUnavailable);
 
         // Held against stack traces, as everything that a command says.
-        var ended = (await AskedToEndAsync(pages)).ShouldEnd(0);
+        var ended = (await CycleBench.AskedToEndAsync(pages)).ShouldEnd(0);
 
         ended.Output.ShouldContain("The database does not answer.\n");
         ended.Output.ShouldNotContain("BackgroundService failed");
@@ -132,11 +132,5 @@ public sealed class LostServerTests(PostgresFixture postgres)
         {
             return false;
         }
-    }
-
-    private static async Task<CommandResult> AskedToEndAsync(Process process)
-    {
-        await Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExitAsync();
-        return await CycleBench.EndAsync(process);
     }
 }

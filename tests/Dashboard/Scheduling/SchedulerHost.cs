@@ -45,7 +45,8 @@ internal sealed class SchedulerHost : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static NightSettings Settings(CycleBench bench)
+    /// <summary>What its nights are run with.</summary>
+    public static NightSettings Settings(CycleBench bench)
     {
         var tariff = File.ReadAllText(Path.Combine(Checkout.Tariffs, "gsb-2026.json"));
         return new(
