@@ -7,7 +7,8 @@ namespace Cycle.Jobs.Nights;
 /// <param name="theme">The theme.</param>
 internal sealed class Renderers(Theme theme)
 {
-    private static readonly Lazy<Theme> InForce = new(Theme.InForce);
+    /// <summary>Read at first use. That it could not be read is not kept: a process that lives for months draws once its files are mended.</summary>
+    private static readonly Lazy<Theme> InForce = new(Theme.InForce, LazyThreadSafetyMode.PublicationOnly);
     private static readonly ConcurrentDictionary<Theme, Renderers> OfThemes = [];
 
     private readonly ConcurrentBag<StatementRenderer> _idle = [];

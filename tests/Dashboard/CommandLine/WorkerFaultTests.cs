@@ -15,6 +15,29 @@ public sealed class WorkerFaultTests(PostgresFixture postgres, ITestOutputHelper
     private const string WhatToDo = "The night fails with it: remove the cause, then `cycle resume 1`. This worker goes on with other work. Details are in ";
 
     [Fact]
+    public async Task Worker_NamesTheFileAtOnceAndDrawsOnceItIsMended_WhenItsThemeIsBroken()
+    {
+        await using var bench = await WithNightAsync();
+        var theme = Path.Combine(bench.Root, "theme");
+        Copy(Path.Combine(Checkout.Root, "theme"), theme);
+        var file = Path.Combine(theme, "th.json");
+        await File.WriteAllTextAsync(file, "{");
+        bench.Variables["CYCLE_THEME"] = theme;
+        using var worker = bench.Start("worker", "--workers", "1");
+
+        await PlanAsync(bench, Render);
+        var said = (await worker.StandardError.ReadLineAsync())!;
+        said.ShouldStartWith($"Run 1, render, partition 0: The theme file {file} cannot be used: ");
+        said.ShouldEndWith($"{WhatToDo}{LogOf(bench)}.");
+        (await bench.ScalarAsync($"select state from run_partitions where step = {Render}")).ShouldBe("failed");
+
+        File.Copy(Path.Combine(Checkout.Root, "theme", "th.json"), file, overwrite: true);
+        await PlanAsync(bench, Render);
+        await DrawnAsync(bench, worker);
+        (await CycleBench.AskedToEndAsync(worker)).ShouldEnd(0).Errors.ShouldBe("");
+    }
+
+    [Fact]
     public async Task Worker_NamesThePdfAtOnceAndDrawsOnceThereIsRoom_WhenTheDiskIsFull()
     {
         await using var bench = await WithNightAsync();
@@ -96,4 +119,13 @@ public sealed class WorkerFaultTests(PostgresFixture postgres, ITestOutputHelper
     }
 
     private static string LogOf(CycleBench bench) => Path.Combine(bench.Var, "log", "cycle.log");
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
 }
