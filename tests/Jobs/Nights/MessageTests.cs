@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Cycle.Tests.Shared;
 
 namespace Cycle.Jobs.Tests.Nights;
@@ -78,6 +79,43 @@ public sealed class MessageTests(PostgresFixture postgres)
                 "2026-08-18|Card x1148: THB 3,000.00 at Central Rama 9 13:05 - remaining credit THB 17,000.00",
                 "2026-08-19|Card x1148: reversed THB 3,000.00 at Central Rama 9 14:00 - remaining credit THB 20,000.00",
             ]);
+    }
+
+    [Fact]
+    public async Task ReversalAlert_IsNotSent_WhenTheHolderSubscribedAfterThePurchase()
+    {
+        await using var bench = await NightBench.CreateAsync(postgres);
+        bench.WithAccounts(Rows.Account("A1", optIn: false), Rows.Account("A2", optIn: false)).WithCards(Rows.Card("C1", "A1"), Rows.Card("C2", "A2"))
+            .With("accounts-2026-08-18.csv", Rows.AccountHeader, Rows.Account("A1"), Rows.Account("A2"))
+            .WithPostings("2026-08-17", Rows.Purchase("P1", "C1", "2026-08-17", "3000.00"), Rows.Purchase("P2", "C2", "2026-08-17", "3000.00"))
+            .WithPostings(
+                "2026-08-18", Rows.Reversal("R1", "C1", "2026-08-18", "3000.00", "P1"),
+                Rows.Reversal("R2", "C2", "2026-08-18", "3000.00", "P2"), Rows.Purchase("P3", "C2", "2026-08-18", "1000.00"));
+
+        await bench.RunAsync("2026-08-17");
+        await bench.RunAsync("2026-08-18");
+
+        (await bench.QueryAsync("select account_id, kind from messages where kind like '%ALERT' order by message_id")).ShouldBe(["A2|SPEND_ALERT"]);
+    }
+
+    [Fact]
+    public async Task ReversalAlert_IsSent_WhenTheTariffAlertsOnlyLargerPurchasesByThen()
+    {
+        var tariff = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Checkout.Tariffs, "gsb-2026.json")))!;
+        tariff["spendAlertFrom"]!["values"]!.AsArray().Add(new JsonObject { ["from"] = "2026-08-18", ["value"] = "5000.00" });
+        var own = Path.Combine(Directory.CreateTempSubdirectory("cycle-tariff-").FullName, "own.json");
+        await File.WriteAllTextAsync(own, tariff.ToJsonString());
+        await using var bench = await NightBench.CreateAsync(postgres, own);
+        bench.WithAccounts(Rows.Account("A1")).WithCards(Rows.Card("C1", "A1"))
+            .WithPostings("2026-08-17", Rows.Purchase("P1", "C1", "2026-08-17", "3000.00"))
+            .WithPostings(
+                "2026-08-18", Rows.Reversal("R1", "C1", "2026-08-18", "3000.00", "P1"), Rows.Purchase("P2", "C1", "2026-08-18", "4999.99"),
+                Rows.Reversal("R2", "C1", "2026-08-18", "4999.99", "P2"));
+
+        await bench.RunAsync("2026-08-17");
+        await bench.RunAsync("2026-08-18");
+
+        (await bench.QueryAsync("select idempotency_key from messages order by message_id")).ShouldBe(["spend:P1", "reversal:R1"]);
     }
 
     [Fact]

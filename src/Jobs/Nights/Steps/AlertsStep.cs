@@ -10,6 +10,9 @@ namespace Cycle.Jobs.Nights.Steps;
 /// <summary>Queues alerts of tonight's larger purchases, and of reversals of purchases that were alerted (rules.md section 9).</summary>
 internal sealed class AlertsStep : AccountStep
 {
+    /// <summary>What the key of a spend alert begins with; the posting id follows.</summary>
+    private const string SpendKey = "spend:";
+
     public override string Name => "alerts";
 
     public override string Candidates(Night night) =>
@@ -20,12 +23,18 @@ internal sealed class AlertsStep : AccountStep
         where a.sms_opt_in
         """;
 
+    /// <summary>A reversal of a purchase of tonight needs no mention: its account is there for the purchase, if that is alerted.</summary>
     private static string IsAlerted(Night night) =>
+        $"((p.kind = {(int)PostingKind.Purchase} and p.amount >= {From(night).Satang}) or {TakesBackAlerted})";
+
+    /// <summary>
+    /// SQL that is true of a reversal whose purchase was alerted on an earlier night: what was sent tells, not the amount, since the holder
+    /// may have subscribed, or the tariff have changed, in between. A value, not an exists, which the planner might answer by reading all messages.
+    /// </summary>
+    private static string TakesBackAlerted { get; } =
         $"""
-        ((p.kind = {(int)PostingKind.Purchase} and p.amount >= {From(night).Satang})
-         or (p.kind = {(int)PostingKind.Reversal}
-             and (select o.amount from postings o where o.posting_id = p.original_posting_id and o.kind = {(int)PostingKind.Purchase})
-                 >= {From(night).Satang}))
+        (p.kind = {(int)PostingKind.Reversal}
+         and coalesce((select true from messages m where m.idempotency_key = '{SpendKey}' || p.original_posting_id), false))
         """;
 
     protected override string Summary(long made) => $"{made} alerts queued";
@@ -49,43 +58,47 @@ internal sealed class AlertsStep : AccountStep
     private static Ledger.Money From(Night night) => night.Tariff.SpendAlertFrom.On(night.Date);
 
     private static List<OutgoingMessage> Alerts(
-        AccountCycle cycle, List<(string PostingId, TimeOnly? Time)> rows, Dictionary<string, string> last4, Night night)
+        AccountCycle cycle, List<AlertRow> rows, Dictionary<string, string> last4, Night night)
     {
         var account = cycle.Account;
         var postings = cycle.Postings.ToDictionary(posting => posting.PostingId, StringComparer.Ordinal);
         var credit = new RunningCredit(cycle, night.Date);
         var templates = night.Settings.Messages.Templates;
+        var alertedTonight = new HashSet<string>(StringComparer.Ordinal);
         var messages = new List<OutgoingMessage>();
-        foreach (var (postingId, time) in EventOrder.Of(rows, row => postings[row.PostingId]))
+        foreach (var row in EventOrder.Of(rows, row => postings[row.PostingId]))
         {
-            var posting = postings[postingId];
+            var posting = postings[row.PostingId];
             var remaining = credit.After(posting);
             var purchase = posting.Kind == PostingKind.Reversal
                 ? postings.GetValueOrDefault(posting.OriginalPostingId!) ?? cycle.Originals[posting.OriginalPostingId!]
                 : posting;
-            if (purchase.Kind != PostingKind.Purchase || purchase.Amount < From(night))
+            var isTold = posting.Kind == PostingKind.Reversal
+                ? row.TakesBackAlerted || alertedTonight.Contains(purchase.PostingId)
+                : purchase.Kind == PostingKind.Purchase && purchase.Amount >= From(night);
+            if (!isTold)
             {
                 continue;
             }
 
+            alertedTonight.Add(purchase.PostingId);
             var alert = new CardAlert(
                 last4.GetValueOrDefault(posting.CardId, ""), Printed.Amount(purchase.Amount), purchase.Merchant,
-                time?.ToString("HH:mm") ?? "", Printed.Amount(remaining));
+                row.Time?.ToString("HH:mm") ?? "", Printed.Amount(remaining));
             messages.Add(posting.Kind == PostingKind.Reversal
-                ? OutgoingMessage.To(account, "REVERSAL_ALERT", templates.WriteReversal(account.Language, alert), $"reversal:{postingId}")
-                : OutgoingMessage.To(account, "SPEND_ALERT", templates.WriteSpend(account.Language, alert), $"spend:{postingId}"));
+                ? OutgoingMessage.To(account, "REVERSAL_ALERT", templates.WriteReversal(account.Language, alert), $"reversal:{posting.PostingId}")
+                : OutgoingMessage.To(account, "SPEND_ALERT", templates.WriteSpend(account.Language, alert), $"{SpendKey}{posting.PostingId}"));
         }
 
         return messages;
     }
 
     /// <summary>Tonight's rows of each account in the order the files had them.</summary>
-    private static async Task<Dictionary<string, List<(string PostingId, TimeOnly? Time)>>> ReadRowsAsync(
-        PartitionWork work, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, List<AlertRow>>> ReadRowsAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select p.account_id, p.posting_id, p.transaction_time
+            select p.account_id, p.posting_id, p.transaction_time, {TakesBackAlerted}
             from {Sql.OfEach(work.Selection, "accounts", "a")}
             cross join lateral (
                 select * from postings p where {AsOf.TakenIn(work.Night.Date).InCycle} and p.file_name <> '' offset 0) p
@@ -93,7 +106,7 @@ internal sealed class AlertsStep : AccountStep
             """,
             work.Connection);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new Dictionary<string, List<(string PostingId, TimeOnly? Time)>>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, List<AlertRow>>(StringComparer.Ordinal);
         while (await row.ReadAsync(cancellationToken))
         {
             if (!rows.TryGetValue(row.GetString(0), out var list))
@@ -101,7 +114,7 @@ internal sealed class AlertsStep : AccountStep
                 rows.Add(row.GetString(0), list = []);
             }
 
-            list.Add((row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<TimeOnly>(2)));
+            list.Add(new(row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<TimeOnly>(2), row.GetBoolean(3)));
         }
 
         return rows;
