@@ -17,25 +17,25 @@ internal static class OutputQueries
             """);
         yield return ("notices.csv",
             $"""
-            select business_date as date, account_id, kind, {Text("mobile")} as mobile, language, {Text("text")} as text
+            select business_date as date, {Text("account_id")} as account_id, kind, {Text("mobile")} as mobile, language, {Text("text")} as text
             from messages m where business_date {range} and {ReleaseRules.MessageMayGo("m")}
-            order by business_date, account_id, kind, idempotency_key
+            order by business_date, m.account_id, kind, idempotency_key
             """);
         yield return ("cancellations.csv",
             $"""
-            select business_date as date, card_id, account_id, reason
-            from cancellations where business_date {range} order by business_date, card_id
+            select business_date as date, {Text("card_id")} as card_id, {Text("account_id")} as account_id, reason
+            from cancellations c where business_date {range} order by business_date, c.card_id
             """);
         yield return ("exceptions.csv",
             $"""
-            select business_date as date, account_id, kind, {Text("detail")} as detail
-            from exceptions where business_date {range} order by business_date, account_id, kind
+            select business_date as date, {Text("account_id")} as account_id, kind, {Text("detail")} as detail
+            from exceptions e where business_date {range} order by business_date, e.account_id, kind
             """);
         yield return ("journal.csv",
             $"""
-            select business_date as date, account_id, entry, gl_account, {Money("debit")} as debit, {Money("credit")} as credit,
+            select business_date as date, {Text("account_id")} as account_id, entry, gl_account, {Money("debit")} as debit, {Money("credit")} as credit,
                    encode(hash, 'hex') as hash
-            from journal where business_date {range} order by account_id, entry, line
+            from journal j where business_date {range} order by j.account_id, entry, line
             """);
         yield return ("trial-balance.csv",
             $"""
