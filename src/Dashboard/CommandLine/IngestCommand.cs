@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Cycle.Jobs.Intake;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -28,7 +29,16 @@ internal static class IngestCommand
     {
         if (Array.Find(files, file => !File.Exists(file)) is { } missing)
         {
-            throw new UsageException($"{missing}: no such file. Nothing was put into the inbox.");
+            throw new UsageException($"{missing}: {(Directory.Exists(missing) ? "a folder, not a file" : "no such file")}. Nothing was put into the inbox.");
+        }
+
+        // No night would ever read it, and nobody look for it again.
+        if (Array.Find(files, file => !Inbox.Takes(file)) is { } unknown)
+        {
+            throw new UsageException(
+                $"{unknown}: no night takes in a file of this name; expected postings-DATE.csv, opening-DATE.csv (numbered ones end in -2.csv and so on), " +
+                "accounts, cards or holidays with or without -DATE, fx-DATE.csv, DATE as yyyy-MM-dd, or one of the first two with .control.json behind. " +
+                "Nothing was put into the inbox.");
         }
 
         var folder = Directory.CreateDirectory(inbox ?? Path.Combine(CycleHome.Var, "inbox")).FullName;
@@ -38,9 +48,7 @@ internal static class IngestCommand
             var target = Path.Combine(folder, Path.GetFileName(file));
             if (!File.Exists(target))
             {
-                var temporary = target + ".part";
-                File.Copy(file, temporary, overwrite: true);
-                File.Move(temporary, target);
+                PutWhole(file, target);
                 Console.WriteLine($"{target}: ready for the night");
             }
             else if (await HashAsync(file, cancellationToken) == await HashAsync(target, cancellationToken))
@@ -56,6 +64,22 @@ internal static class IngestCommand
         }
 
         return exitCode;
+    }
+
+    /// <summary>Under a name of its own first: another command that puts the same file there must not move this one's half.</summary>
+    private static void PutWhole(string file, string target)
+    {
+        var temporary = $"{target}.{Environment.ProcessId}.part";
+        try
+        {
+            File.Copy(file, temporary, overwrite: true);
+            File.Move(temporary, target);
+        }
+        catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new IOException($"{target}: could not be put there: {unwritten.Message}", unwritten);
+        }
     }
 
     private static async Task<string> HashAsync(string file, CancellationToken cancellationToken)

@@ -49,6 +49,10 @@ public sealed class Inbox
             [.. controls.Where(control => !known.Contains(control.Path[..^IncomingName.ControlSuffix.Length]))]);
     }
 
+    /// <summary>Whether a night takes in files of this name, or reads it as a control file.</summary>
+    /// <param name="path">A path or a bare name.</param>
+    public static bool Takes(string path) => IncomingName.Parse(path) is not null || ControlledName(path) is not null;
+
     /// <summary>Names of posting files dated before the first business date, ordered: they are not read, and named in the control report.</summary>
     /// <param name="firstBusinessDate">The first business date of the installation or case.</param>
     public IReadOnlyList<string> PostingFilesBefore(DateOnly firstBusinessDate) =>

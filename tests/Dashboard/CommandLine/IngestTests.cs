@@ -36,12 +36,37 @@ public sealed class IngestTests(PostgresFixture postgres) : IAsyncLifetime
     [Theory]
     [InlineData("no-such.csv")]
     [InlineData("--database")]
+    [InlineData("postings 2026-08-18.csv")]
+    [InlineData("รายการ.csv")]
+    [InlineData("fx.csv")]
+    [InlineData("")]
     public async Task NoFile_IsPutThere_WhenOneWordIsWrong(string wrong)
     {
-        (await _bench.RunAsync("ingest", Given("holidays.csv", "date,name\n"), wrong, "--inbox", _bench.Inbox)).ShouldEnd(2);
+        Given("postings 2026-08-18.csv", "");
+        Given("รายการ.csv", "");
+        Given("fx.csv", "");
+
+        (await _bench.RunAsync("ingest", Given("holidays.csv", "date,name\n"), InGiven(wrong), "--inbox", _bench.Inbox)).ShouldEnd(2);
 
         File.Exists(InInbox("holidays.csv")).ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task Nothing_IsLeftInTheInbox_WhenAFileCannotBePutThere()
+    {
+        var file = Given("holidays.csv", "date,name\n");
+        Directory.CreateDirectory(InInbox("holidays.csv"));
+
+        var result = (await _bench.RunAsync("ingest", file, "--inbox", _bench.Inbox)).ShouldEnd(1);
+
+        result.Errors.ShouldStartWith($"{InInbox("holidays.csv")}: could not be put there: ");
+        Directory.GetFiles(_bench.Inbox).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ControlFile_IsReady_WhenItComesWithItsFile() =>
+        (await _bench.RunAsync(
+            "ingest", Given("postings-2026-08-18-2.csv", ""), Given("postings-2026-08-18-2.csv.control.json", "{}"), "--inbox", _bench.Inbox)).ShouldEnd(0);
 
     public async Task InitializeAsync() => _bench = await CycleBench.CreateAsync(postgres);
 
@@ -49,10 +74,12 @@ public sealed class IngestTests(PostgresFixture postgres) : IAsyncLifetime
 
     private string InInbox(string name) => Path.Combine(_bench.Inbox, name);
 
+    private string InGiven(string name) => name.StartsWith('-') ? name : Path.Combine(_bench.Root, "given", name);
+
     private string Given(string name, string text)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_bench.Root, "given")).FullName;
         File.WriteAllText(Path.Combine(folder, name), text);
-        return Path.Combine(folder, name);
+        return InGiven(name);
     }
 }
