@@ -8,7 +8,7 @@ internal static class RunCommand
 {
     public static Command Make()
     {
-        var job = new Argument<string>("JOB") { Description = "What to run: NIGHT." };
+        var job = new Argument<string>("NIGHT") { Description = "What to run: NIGHT." };
         job.AcceptOnlyFromAmong(NightRunner.Job);
         var date = Options.Date();
         var inbox = Options.Inbox();
@@ -24,9 +24,14 @@ internal static class RunCommand
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
-            await using var nightly = await Nightly.OpenAsync(
+            MissedNights.RequireNear(parsed.GetValue(date));
+
+            // Nothing is written by a dry run, a database neither.
+            Func<string?, string?, string, int, string?, CancellationToken, Task<Nightly>> open = parsed.GetValue(isDry) ? Nightly.JoinAsync : Nightly.OpenAsync;
+            await using var nightly = await open(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
                 cancellationToken);
+            await MissedNights.SayAsync(nightly.Database, parsed.GetValue(date), cancellationToken);
             if (parsed.GetValue(isDry))
             {
                 return await DryAsync(nightly, parsed.GetValue(date), cancellationToken);
