@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Cycle.Jobs.Messages;
 
 namespace Cycle.Dashboard.CommandLine;
@@ -7,11 +9,12 @@ namespace Cycle.Dashboard.CommandLine;
 internal static class MessagesCommand
 {
     private const int UsualRows = 20;
+    private const int MostRows = 100_000;
 
     public static Command Make()
     {
         var dead = new Option<bool>("--dead") { Description = "Only dead letters and messages that were not delivered." };
-        var most = new Option<int>("--most") { Description = "How many rows at most, the newest.", DefaultValueFactory = _ => UsualRows };
+        var most = Options.Number("--most", "How many rows at most, the newest.", UsualRows, 1, MostRows);
         var database = Options.Database();
         var command = new Command("messages", "Shows where messages are on their way; resends those that did not arrive.") { dead, most, database, Show(), Resend() };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
@@ -19,7 +22,7 @@ internal static class MessagesCommand
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken);
             var desk = new MessageDesk(nightly.Database);
             string[] states = parsed.GetValue(dead) ? [MessageStates.Dead, MessageStates.Undelivered] : [];
-            await SayAsync(desk, states, Math.Max(1, parsed.GetValue(most)), cancellationToken);
+            await SayAsync(desk, states, parsed.GetValue(most), cancellationToken);
             return ExitCode.Done;
         }));
         return command;
@@ -27,19 +30,21 @@ internal static class MessagesCommand
 
     private static Command Show()
     {
-        var id = new Argument<long>("ID") { Description = "The message's number." };
+        var id = new Argument<long>("ID") { Description = "The message's number.", CustomParser = Number };
         var database = Options.Database();
         var command = new Command("show", "Shows everything that happened to a message.") { id, database };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken);
-            var events = await new MessageDesk(nightly.Database).EventsAsync(parsed.GetValue(id), cancellationToken);
+            var (desk, message) = (new MessageDesk(nightly.Database), parsed.GetValue(id));
+            var state = await desk.StateAsync(message, cancellationToken);
+            var events = await desk.EventsAsync(message, cancellationToken);
             foreach (var happened in events)
             {
                 Console.WriteLine($"{happened.At:yyyy-MM-dd HH:mm:ss}Z  {happened.Event,-13}  {happened.Detail}  ({happened.By})");
             }
 
-            Console.WriteLine(events.Count == 0 ? $"Nothing is recorded of message {parsed.GetValue(id)}: it was not handed to a network." : "");
+            Console.WriteLine(events.Count == 0 ? $"Message {message} is {state}. Nothing is recorded of it: it was not handed to a network." : "");
             return ExitCode.Done;
         }));
         return command;
@@ -47,7 +52,12 @@ internal static class MessagesCommand
 
     private static Command Resend()
     {
-        var id = new Argument<long?>("ID") { Description = "The message's number.", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<long?>("ID")
+        {
+            Description = "The message's number.",
+            Arity = ArgumentArity.ZeroOrOne,
+            CustomParser = given => given.Tokens.Count == 0 ? null : Number(given),
+        };
         var allDead = new Option<bool>("--all-dead") { Description = "Every dead letter." };
         var reason = new Option<string>("--reason") { Description = "Why, for the record.", Required = true };
         var database = Options.Database();
@@ -81,6 +91,17 @@ internal static class MessagesCommand
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static long Number(ArgumentResult given)
+    {
+        if (long.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return id;
+        }
+
+        given.AddError($"ID: found '{given.Tokens[0].Value}', expected a number that `cycle messages` shows.");
+        return 0;
     }
 
     private static async Task SayAsync(MessageDesk desk, string[] states, int most, CancellationToken cancellationToken)

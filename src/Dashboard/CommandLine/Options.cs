@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Cycle.Dashboard.Scheduling;
 
 namespace Cycle.Dashboard.CommandLine;
@@ -7,6 +8,7 @@ namespace Cycle.Dashboard.CommandLine;
 internal static class Options
 {
     private const int MostWorkers = 64;
+    private const int MostNameBytes = 63;
 
     /// <summary>A business date.</summary>
     public static Option<DateOnly> Date() => new("--date", "-d")
@@ -52,10 +54,19 @@ internal static class Options
     };
 
     /// <summary>The database.</summary>
-    public static Option<string?> Database() => new("--database")
+    public static Option<string?> Database()
     {
-        Description = "Another database of the same server, such as cycle_demo.",
-    };
+        var option = new Option<string?>("--database") { Description = "Another database of the same server, such as cycle_demo." };
+        option.Validators.Add(result =>
+        {
+            // The server cuts a longer name, and another command with the same beginning would work on the same database.
+            if (result.Tokens is [{ Value: var name }] && Encoding.UTF8.GetByteCount(name) is 0 or > MostNameBytes)
+            {
+                result.AddError($"--database: found '{name}', expected a database's name of 1 to {MostNameBytes} bytes.");
+            }
+        });
+        return option;
+    }
 
     /// <summary>The schedule.</summary>
     public static Option<string?> Schedule() => new("--schedule")
@@ -74,7 +85,7 @@ internal static class Options
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is var told && told != ours.Name)
+            if (result.Tokens is [{ Value: var told }] && told != ours.Name)
             {
                 result.AddError(told is "quartz" or "hangfire"
                     ? $"--scheduler: this program was built with {ours.Name}. Start the other one with `./cycle serve --scheduler {told}`."
@@ -91,7 +102,8 @@ internal static class Options
     public static Option<int> Workers() => Number(
         "--workers", "How many partitions this process works on at once.", Math.Min(Environment.ProcessorCount, MostWorkers), 1, MostWorkers);
 
-    private static Option<int> Number(string name, string what, int otherwise, int least, int most) => new(name)
+    /// <summary>A whole number within limits.</summary>
+    public static Option<int> Number(string name, string what, int otherwise, int least, int most) => new(name)
     {
         Description = $"{what.TrimEnd('.')}, {least} to {most}.",
         DefaultValueFactory = _ => otherwise,

@@ -9,6 +9,7 @@ namespace Cycle.Dashboard.CommandLine;
 internal static class SendCommand
 {
     private const int UsualReportWait = 30;
+    private const int MostReportWait = 86_400;
 
     public static Command Make()
     {
@@ -17,12 +18,19 @@ internal static class SendCommand
         var listen = new Option<Uri?>("--listen")
         {
             Description = "Where to take delivery reports while this runs, such as http://127.0.0.1:8580 (default: where kannel.reportUrl points to).",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+                {
+                    return address;
+                }
+
+                result.AddError($"--listen: found '{text}', expected an address such as http://127.0.0.1:8580.");
+                return null;
+            },
         };
-        var wait = new Option<int>("--report-wait")
-        {
-            Description = "Seconds to wait for reports of what was sent.",
-            DefaultValueFactory = _ => UsualReportWait,
-        };
+        var wait = Options.Number("--report-wait", "Seconds to wait for reports of what was sent.", UsualReportWait, 0, MostReportWait);
         var output = Options.Out();
         var database = Options.Database();
         var command = new Command("send", "Hands the messages that wait to the gateway; tries again after faults that pass, and takes delivery reports meanwhile.")
@@ -41,7 +49,7 @@ internal static class SendCommand
 
             return kind == "file"
                 ? await ToFileAsync(nightly, cancellationToken)
-                : await ToKannelAsync(nightly, parsed.GetValue(listen), TimeSpan.FromSeconds(Math.Max(0, parsed.GetValue(wait))), cancellationToken);
+                : await ToKannelAsync(nightly, parsed.GetValue(listen), TimeSpan.FromSeconds(parsed.GetValue(wait)), cancellationToken);
         }));
         return command;
     }

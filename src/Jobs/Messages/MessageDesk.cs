@@ -49,6 +49,16 @@ public sealed class MessageDesk(NpgsqlDataSource database)
         return messages;
     }
 
+    /// <summary>The state a message is in.</summary>
+    /// <exception cref="RefusedException">There is no such message.</exception>
+    public async Task<string> StateAsync(long messageId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select state from messages where message_id = $1");
+        command.Parameters.Add(new() { Value = messageId });
+        return await command.ExecuteScalarAsync(cancellationToken) as string
+            ?? throw new RefusedException($"There is no message {messageId}. See `cycle messages`.");
+    }
+
     /// <summary>Everything that happened to a message, in order.</summary>
     public async Task<IReadOnlyList<MessageEvent>> EventsAsync(long messageId, CancellationToken cancellationToken)
     {
@@ -78,11 +88,9 @@ public sealed class MessageDesk(NpgsqlDataSource database)
             return;
         }
 
-        await using var command = database.CreateCommand("select state from messages where message_id = $1");
-        command.Parameters.Add(new() { Value = messageId });
-        throw new RefusedException(await command.ExecuteScalarAsync(cancellationToken) is string state
-            ? $"Message {messageId} is {state}; only dead letters and messages that were not delivered are resent. Nothing was done."
-            : $"There is no message {messageId}. See `cycle messages`.");
+        var state = await StateAsync(messageId, cancellationToken);
+        throw new RefusedException(
+            $"Message {messageId} is {state}; only dead letters and messages that were not delivered are resent. Nothing was done.");
     }
 
     /// <summary>Queues every dead letter again.</summary>

@@ -72,6 +72,7 @@ public sealed partial class SendCommandTests(PostgresFixture postgres, KannelBox
         (await bench.RunAsync("messages", "--dead")).ShouldEnd(0).Output.ShouldContain("dead          2  no connection (ConnectionError)");
         (await bench.RunAsync("messages", "resend", "--reason", "x")).ShouldSayOnly(2, "resend: found neither a message nor --all-dead, expected one of them.");
         (await bench.RunAsync("messages", "resend", "7", "--reason", "x")).ShouldSayOnly(3, "There is no message 7. See `cycle messages`.");
+        (await bench.RunAsync("messages", "show", "7")).ShouldSayOnly(3, "There is no message 7. See `cycle messages`.");
         (await bench.RunAsync("messages", "resend", "1", "--reason", "the cable is back")).ShouldEnd(0).Output.ShouldBe("1 message is queued again; `cycle send` sends them.\n");
         (await bench.ScalarAsync("select action || ' ' || subject || ' ' || reason from trail")).ShouldBe("messages.resend message 1 the cable is back");
         (await bench.RunAsync("messages", "show", "1")).ShouldEnd(0).Output.ShouldContain($"RESENT         the cable is back  ({Environment.UserName})");
