@@ -24,9 +24,30 @@ internal static class PasswordPrompt
     private static string Ask(string prompt)
     {
         Console.Error.Write(prompt);
+
+        // As a key: as a signal it would wait for this prompt to end, and the prompt for a key.
+        Console.TreatControlCAsInput = true;
+        try
+        {
+            return Typed();
+        }
+        finally
+        {
+            Console.TreatControlCAsInput = false;
+            Console.Error.WriteLine();
+        }
+    }
+
+    private static string Typed()
+    {
         var typed = new StringBuilder();
         while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
         {
+            if (key is { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control })
+            {
+                throw new UsageException("No password was given. Nothing was changed.");
+            }
+
             if (key.Key == ConsoleKey.Backspace && typed.Length > 0)
             {
                 typed.Length--;
@@ -37,7 +58,6 @@ internal static class PasswordPrompt
             }
         }
 
-        Console.Error.WriteLine();
         return typed.ToString();
     }
 }

@@ -20,6 +20,11 @@ internal static class RerunCommand
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
+            if (string.IsNullOrWhiteSpace(parsed.GetValue(reason)))
+            {
+                throw new UsageException("--reason: found nothing, expected what was done about the cause.");
+            }
+
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken, parsed.GetValue(output));
             var corrected = parsed.GetValue(tariff) is { } given
                 ? TariffReader.Read(await File.ReadAllBytesAsync(Nightly.TariffFile(given), cancellationToken))

@@ -23,6 +23,11 @@ internal static class UserCommand
         var command = new Command("add", "Adds a person; asks for the password.") { name, roles, database };
         command.SetAction((parsed, cancellationToken) => OnPeopleAsync(parsed.GetValue(database), makesDatabase: true, async (people, nightly) =>
         {
+            if (string.IsNullOrWhiteSpace(parsed.GetValue(name)))
+            {
+                throw new UsageException("NAME: found nothing, expected the name to sign in with.");
+            }
+
             var person = new Person { Name = parsed.GetValue(name)!, Roles = [.. parsed.GetValue(roles)!] };
             Check(await people.CreateAsync(person, PasswordPrompt.Read(person.Name)));
             await TrailAsync(nightly, "person.add", person.Name, string.Join(", ", person.Roles), cancellationToken);
@@ -63,7 +68,13 @@ internal static class UserCommand
         {
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken);
             using var store = new PersonStore(nightly.Database);
-            foreach (var person in await store.AllAsync(cancellationToken))
+            var everybody = await store.AllAsync(cancellationToken);
+            if (everybody.Count == 0)
+            {
+                Console.WriteLine("Nobody may sign in yet. Begin with `cycle user add NAME --role R`.");
+            }
+
+            foreach (var person in everybody)
             {
                 Console.WriteLine($"{person.Name,-24} {string.Join(", ", person.Roles)}{(person.LockedUntil > DateTimeOffset.UtcNow ? "  (locked)" : "")}");
             }
