@@ -51,7 +51,7 @@ internal sealed class Nightly : IAsyncDisposable
         var tariffBytes = await File.ReadAllBytesAsync(TariffFile(tariff), cancellationToken);
         var folder = Folder(inbox);
         var settings = new NightSettings(
-            Inbox.List(folder), Path.GetFullPath(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
+            Inbox.List(folder), OutputFolder(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
             System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers)
         {
             Messages = CycleHome.Messages,
@@ -123,6 +123,22 @@ internal sealed class Nightly : IAsyncDisposable
         {
             await Console.Error.WriteLineAsync("The private database had ended and was started again; the work goes on.");
         }
+    }
+
+    /// <summary>Where results go: seen to be a folder before anything begins, not when the first PDF is written.</summary>
+    /// <exception cref="UsageException">It is a file, or lies in one.</exception>
+    public static string OutputFolder(string output)
+    {
+        var folder = Path.GetFullPath(output);
+        for (var path = folder; path is not null; path = Path.GetDirectoryName(path))
+        {
+            if (File.Exists(path))
+            {
+                throw new UsageException($"--out: found a file, {path}, expected a folder. Name another one.");
+            }
+        }
+
+        return folder;
     }
 
     private static string Folder(string? inbox)

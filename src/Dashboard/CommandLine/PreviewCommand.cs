@@ -32,6 +32,17 @@ internal static class PreviewCommand
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
+            if (parsed.GetValue(account) is null && parsed.GetResult(date) is not null)
+            {
+                throw new UsageException("--date: found without --account; expected both for an issued statement, neither for a sample.");
+            }
+
+            var file = Path.GetFullPath(parsed.GetValue(output)!);
+            if (Directory.Exists(file) || !Directory.Exists(Path.GetDirectoryName(file)))
+            {
+                throw new UsageException($"--out: found {file}, expected a file in a folder that is there.");
+            }
+
             var asked = Asked(parsed.GetValue(language));
             var look = parsed.GetValue(theme) is { } folder ? Theme.Load(folder) : Theme.InForce();
             var document = parsed.GetValue(account) is { } accountId
@@ -39,7 +50,6 @@ internal static class PreviewCommand
                 : SampleStatement.Read(CycleHome.Samples, parsed.GetValue(sample) ?? DefaultSample, asked);
             using var renderer = new StatementRenderer(look);
             var pdf = renderer.Render(InLanguage(document, asked));
-            var file = Path.GetFullPath(parsed.GetValue(output)!);
             await File.WriteAllBytesAsync(file, pdf.Bytes, cancellationToken);
             Console.WriteLine($"{file}: {Counted(pdf.Pages, "page")}{(pdf.UnknownGlyphs == 0 ? "" : $", {Counted(pdf.UnknownGlyphs, "character")} that the font lacks")}");
             return ExitCode.Done;

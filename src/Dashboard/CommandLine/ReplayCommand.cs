@@ -34,8 +34,9 @@ internal static class ReplayCommand
             throw new UsageException($"Two cases are called {twice.Key}; their outputs would overwrite each other. Replay them one after the other.");
         }
 
+        var kept = output is null ? null : Nightly.OutputFolder(output);
         await using var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
-        var replayer = new Replayer(address.ConnectionString, new(output, updates, workers, CycleHome.Tariffs));
+        var replayer = new Replayer(address.ConnectionString, new(kept, updates, workers, CycleHome.Tariffs));
         var differing = 0;
         await foreach (var result in replayer.RunAsync(cases, Environment.ProcessorCount, cancellationToken))
         {
@@ -45,7 +46,7 @@ internal static class ReplayCommand
 
         Console.WriteLine(
             $"{cases.Count} cases, {cases.Count - differing} agree, {differing} differ, {watch.Elapsed.TotalSeconds:F1} s" +
-            (output is null ? "" : $"; outputs are in {Path.GetFullPath(output)}"));
+            (kept is null ? "" : $"; outputs are in {kept}"));
         return differing == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 

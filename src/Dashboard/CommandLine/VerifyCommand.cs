@@ -35,10 +35,16 @@ internal static class VerifyCommand
         return command;
     }
 
+    /// <summary>A folder without one of the statements is most likely that of another database.</summary>
+    private static string Elsewhere(VerificationResult result, Nightly nightly) =>
+        result.Files > 0 && !Directory.Exists(Path.Combine(nightly.Settings.Output, "statements"))
+            ? $" There are no statements at all below {nightly.Settings.Output}: --out DIR names the folder that this database's nights wrote to."
+            : "";
+
     /// <summary>An empty store proves nothing, and is most likely not the one that was meant.</summary>
     private static string Outcome(VerificationResult result, Nightly nightly) => result switch
     {
-        { Findings.Count: > 0 } => $"{result.Findings.Count} findings.",
+        { Findings.Count: > 0 } => $"{result.Findings.Count} findings.{Elsewhere(result, nightly)}",
         { Entries: 0, Files: 0 } =>
             $"Nothing is written in database {new NpgsqlConnectionStringBuilder(nightly.Database.ConnectionString).Database} yet, so nothing was proved. " +
             "Another database of the same server: --database NAME, such as cycle_demo.",

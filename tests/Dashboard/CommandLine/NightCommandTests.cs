@@ -98,6 +98,8 @@ public sealed class NightCommandTests(PostgresFixture postgres)
     {
         (await bench.RunAsync("status")).ShouldEnd(0).Output.ShouldContain("NIGHT 2026-08-18  completed ");
         (await bench.RunAsync("verify")).ShouldEnd(0).Output.ShouldBe("1 journal entries and 1 PDFs checked\nEverything is as it was written.\n");
+        (await bench.RunAsync("verify", "--out", "elsewhere")).ShouldEnd(1).Output.ShouldEndWith(
+            $"1 findings. There are no statements at all below {bench.Root}/elsewhere: --out DIR names the folder that this database's nights wrote to.\n");
         (await bench.RunAsync("explain", "A1", "2026-08-18")).ShouldEnd(0).Output.ShouldContain("newBalance: 1500.00  = ");
         (await bench.RunAsync("explain", "A1", "2026-09-18")).ShouldSayOnly(
             3, "Account A1 has no statement of 2026-09-18. Check the account and the date.");
