@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Cycle.Dashboard.Scheduling;
 
 namespace Cycle.Dashboard.CommandLine;
@@ -10,8 +12,11 @@ internal static class CycleCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] words, IHostScheduler scheduler)
     {
-        var root = new RootCommand("Cycle closes the books of a credit-card portfolio, night by night: files in, statements and notices out.")
+        // Not a RootCommand: that one would call itself by the program's file name, which nobody types.
+        var root = new Command("cycle", "Cycle closes the books of a credit-card portfolio, night by night: files in, statements and notices out.")
         {
+            new HelpOption(),
+            new VersionOption(),
             DemoCommand.Make(),
             ServeCommand.Make(scheduler),
             WorkerCommand.Make(scheduler),
@@ -35,11 +40,12 @@ internal static class CycleCommand
         };
 
         var parsed = root.Parse(words);
-        if (parsed.Errors.Count > 0)
+        string[] problems = [.. parsed.Errors.Select(error => error.Message), .. Misplaced(parsed)];
+        if (problems.Length > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var problem in problems)
             {
-                Console.Error.WriteLine(error.Message);
+                Console.Error.WriteLine(problem);
             }
 
             Console.Error.WriteLine("See `cycle --help`, or `cycle VERB --help`.");
@@ -53,5 +59,18 @@ internal static class CycleCommand
             // Ctrl-C: the partition at work is rolled back and the private server stopped before the program ends.
             ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
         });
+    }
+
+    /// <summary>Options before a verb's second word: they would be read and forgotten, and messages resent from another database than the one named.</summary>
+    private static IEnumerable<string> Misplaced(ParseResult parsed)
+    {
+        var verb = parsed.CommandResult.Command.Name;
+        for (var above = parsed.CommandResult.Parent as CommandResult; above is not null; above = above.Parent as CommandResult)
+        {
+            foreach (var option in above.Children.OfType<OptionResult>().Where(option => !option.Implicit && !option.Option.Recursive))
+            {
+                yield return $"{option.Option.Name}: found before '{verb}', expected after it.";
+            }
+        }
     }
 }

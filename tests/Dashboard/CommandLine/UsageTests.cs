@@ -16,6 +16,17 @@ public sealed class UsageTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("replay x --workers 65", "--workers: found '65', expected a number from 1 to 64.")]
     [InlineData("ingest a.csv --database x", "--database: ingest has no such option. A file of that name is written ./--database.")]
     [InlineData("run NIGHT", "Option '--date' is required.")]
+    [InlineData("run NIGHT --date 2026-08-18 --date 2026-08-19", "Option '--date' expects a single argument but 2 were provided.")]
+    [InlineData("status --database x --database y", "Option '--database' expects a single argument but 2 were provided.")]
+    [InlineData("serve --scheduler quartz --scheduler quartz", "Option '--scheduler' expects a single argument but 2 were provided.")]
+    [InlineData("send --listen http://a --listen http://b", "Option '--listen' expects a single argument but 2 were provided.")]
+    [InlineData("messages --database x resend 1 --reason y", "--database: found before 'resend', expected after it.")]
+    [InlineData("schedule --schedule x check", "--schedule: found before 'check', expected after it.")]
+    [InlineData("messages show one", "ID: found 'one', expected a number that `cycle messages` shows.")]
+    [InlineData("messages resend -1 --reason y", "ID: found '-1', expected a number that `cycle messages` shows.")]
+    [InlineData("messages --most 0", "--most: found '0', expected a number from 1 to 100000.")]
+    [InlineData("send --report-wait -1", "--report-wait: found '-1', expected a number from 0 to 86400.")]
+    [InlineData("send --listen reports", "--listen: found 'reports', expected an address such as http://127.0.0.1:8580.")]
     [InlineData("run DAY --date 2026-08-18", "Argument 'DAY' not recognized. Must be one of:\n\t'NIGHT'")]
     public async Task Command_IsNotUnderstood_WhenAWordIsWrong(string command, string words) =>
         (await _bench.RunAsync(command.Split(' '))).ShouldSayOnly(2, $"{words}\n{Help}");
@@ -35,6 +46,11 @@ public sealed class UsageTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("ingest no/such.csv", "no/such.csv: no such file. Nothing was put into the inbox.")]
     [InlineData("replay no/such", "no/such: no case.json found; a fixture is a folder with one. Check the path.")]
     [InlineData("export --date 2026-08-18 --out x", "--date: the night of 2026-08-18 is not complete. See `cycle status`.")]
+    [InlineData("run NIGHT --date 2026-08-18 --dry-run --database cycle_dmo", "--database: found 'cycle_dmo', expected a database of this server. Nothing was made.")]
+    [InlineData("preview --date 2026-08-18", "--date: found without --account; expected both for an issued statement, neither for a sample.")]
+    [InlineData("preview --out /no/such.pdf", "--out: found /no/such.pdf, expected a file in a folder that is there.")]
+    [InlineData("preview --out /", "--out: found /, expected a file in a folder that is there.")]
+    [InlineData("run NIGHT --date 2026-08-18 --out /dev/null/x", "--out: found a file, /dev/null, expected a folder. Name another one.")]
     [InlineData("verify --database cycle_dmo", "--database: found 'cycle_dmo', expected a database of this server. Nothing was made.")]
     public async Task Command_IsRefusedWithWords_WhenWhatItNamesIsNotThere(string command, string words) =>
         (await _bench.RunAsync(command.Split(' '))).ShouldSayOnly(2, words);
@@ -46,6 +62,36 @@ public sealed class UsageTests(PostgresFixture postgres) : IAsyncLifetime
 
         result.Output.ShouldStartWith("0 journal entries and 0 PDFs checked\nNothing is written in database ");
         result.Output.ShouldEndWith(" yet, so nothing was proved. Another database of the same server: --database NAME, such as cycle_demo.\n");
+    }
+
+    [Fact]
+    public async Task Command_IsRefusedWithWords_WhenAReasonOrNameIsBlank()
+    {
+        (await _bench.RunAsync("rerun", "A1", "--reason", " ")).ShouldSayOnly(2, "--reason: found nothing, expected what was done about the cause.");
+        (await _bench.RunAsync("user", "add", " ", "--role", "Finance")).ShouldSayOnly(2, "NAME: found nothing, expected the name to sign in with.");
+    }
+
+    [Fact]
+    public async Task UserList_SaysHowToBegin_WhenNobodyMaySignIn() =>
+        (await _bench.RunAsync("user", "list")).ShouldEnd(0).Output.ShouldBe("Nobody may sign in yet. Begin with `cycle user add NAME --role R`.\n");
+
+    [Fact]
+    public async Task Commands_AreNamedAsTheyAreTyped_WhenHelpIsAsked()
+    {
+        (await _bench.RunAsync("run", "--help")).ShouldEnd(0).Output.ShouldContain("\n  cycle run <NIGHT> [options]\n");
+        (await _bench.RunAsync("--help")).ShouldEnd(0).Output.ShouldContain("\n  cycle [command] [options]\n");
+        (await _bench.RunAsync("--version")).ShouldEnd(0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(64)]
+    public async Task Database_IsRefused_WhenItsNameIsNoneOrLongerThanTheServerKeeps(int length)
+    {
+        var name = new string('x', length);
+
+        (await _bench.RunAsync("run", "NIGHT", "--date", "2026-08-18", "--database", name)).ShouldSayOnly(
+            2, $"--database: found '{name}', expected a database's name of 1 to 63 bytes.\n{Help}");
     }
 
     [Fact]
