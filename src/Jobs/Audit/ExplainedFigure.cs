@@ -9,6 +9,9 @@ namespace Cycle.Jobs.Audit;
 /// <param name="Parts">Its parts, one line each.</param>
 public sealed record ExplainedFigure(string Name, string Value, string Formula, IReadOnlyList<string> Parts)
 {
+    /// <summary>Texts in formula and parts that are data, the same in every language: merchants, codes, an issuer's own words.</summary>
+    public IReadOnlyList<string> Quoted { get; init; } = [];
+
     /// <summary>A figure that is an amount.</summary>
     public static ExplainedFigure Of(string name, Money value, string formula, params IReadOnlyList<string> parts) =>
         new(name, value.ToString(), formula, parts);

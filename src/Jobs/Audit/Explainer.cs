@@ -70,7 +70,7 @@ public sealed class Explainer(NpgsqlDataSource database)
         {
             if (was != now)
             {
-                differences.Add(texts.Say("again.sum", name, was, now));
+                differences.Add(texts.Say("again.sum", texts.Named(name), was, now));
             }
         }
 

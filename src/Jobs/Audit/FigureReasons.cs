@@ -39,7 +39,8 @@ internal sealed class FigureReasons(Statement statement, AccountCycle cycle, Cut
         Sum("purchases", statement.Purchases, "PURCHASE", "TAX_PAYMENT"),
         Sum("cashAdvances", statement.CashAdvances, "CASH_ADVANCE"),
         Sum("instalments", statement.Instalments, "INSTALMENT"),
-        ExplainedFigure.Of("fees", statement.Fees, "", [.. statement.Lines.Where(FeeReasons.IsFee).Select(line => FeeReasons.Of(line, cycle, tariff, texts))]),
+        ExplainedFigure.Of("fees", statement.Fees, "", [.. statement.Lines.Where(FeeReasons.IsFee).Select(line => FeeReasons.Of(line, cycle, tariff, texts))])
+            with { Quoted = [cycle.Account.Product, .. statement.Lines.Select(line => line.Kind).Distinct()] },
         ExplainedFigure.Of("interest", statement.Interest, texts.Say("interest"), [.. statement.InterestLegs.Select(Leg)]),
         ExplainedFigure.Of("newBalance", statement.NewBalance, Identity()),
         ExplainedFigure.Of("minimumPayment", statement.MinimumPayment, Minimum()),
@@ -47,14 +48,24 @@ internal sealed class FigureReasons(Statement statement, AccountCycle cycle, Cut
         new("dueDate", statement.DueDate.ToString("yyyy-MM-dd"), DueDate(), []),
     ];
 
-    private ExplainedFigure Sum(string name, Money value, params string[] kinds) => ExplainedFigure.Of(
-        name, value, "",
-        [.. statement.Lines.Where(line => kinds.Contains(line.Kind)).Select(line =>
-            $"{line.PostingDate:yyyy-MM-dd}  {line.PostingId}  {line.Kind}  {line.Description}  {line.Amount}" +
-            (line.Original.IsForeign ? $"  ({line.Original.Currency} {line.Original})" : ""))]);
+    private ExplainedFigure Sum(string name, Money value, params string[] kinds)
+    {
+        var lines = statement.Lines.Where(line => kinds.Contains(line.Kind)).ToList();
+        return ExplainedFigure.Of(name, value, "", [.. lines.Select(Line)]) with
+        {
+            Quoted = [.. kinds, .. lines.SelectMany(line => (string[])[texts.Described(line.Kind, line.Description), line.Original.Currency]).Distinct()],
+        };
+    }
 
-    private static string Leg(Cycle.Ledger.Interest.InterestLeg leg) =>
-        $"{leg.PostingId}  {leg.Kind}  {leg.From:yyyy-MM-dd}..{leg.To:yyyy-MM-dd}  " +
+    private string Line(StatementLine line)
+    {
+        var description = texts.Described(line.Kind, line.Description);
+        return $"{line.PostingDate:yyyy-MM-dd}  {line.PostingId}  {texts.Named(line.Kind)}  {(description.Length > 0 ? $"{description}  " : "")}{line.Amount}" +
+            (line.Original.IsForeign ? $"  ({line.Original.Currency} {line.Original})" : "");
+    }
+
+    private string Leg(Cycle.Ledger.Interest.InterestLeg leg) =>
+        $"{leg.PostingId}  {texts.Item(leg.Kind)}  {leg.From:yyyy-MM-dd}..{leg.To:yyyy-MM-dd}  " +
         $"{leg.Principal} x {leg.AnnualRate} % x {leg.Days} / 365 = {leg.Amount}";
 
     private string Identity() =>
@@ -72,7 +83,7 @@ internal sealed class FigureReasons(Statement statement, AccountCycle cycle, Cut
         var (share, floor) = (tariff.MinimumShare, tariff.MinimumFloor);
         return texts.Say(
             "minimum", statement.NewBalance, floor.On(due), share.On(due), statement.Instalments,
-            texts.Say($"minimum.{tariff.MinimumRounding.On(due)}"), due, share.Source, floor.Source);
+            texts.Say($"minimum.{tariff.MinimumRounding.On(due)}"), due, texts.Source(share.Source), texts.Source(floor.Source));
     }
 
     private ExplainedFigure Overdue() => new(
@@ -82,7 +93,7 @@ internal sealed class FigureReasons(Statement statement, AccountCycle cycle, Cut
     private string DueDate()
     {
         var terms = tariff.Product(cycle.Account.Product).DueDays;
-        return texts.Say("due", cycle.History.On(statement.StatementDate).StatementDay, terms.On(statement.StatementDate), terms.Source) +
+        return texts.Say("due", cycle.History.On(statement.StatementDate).StatementDay, terms.On(statement.StatementDate), texts.Source(terms.Source)) +
             (again.State.LastStatement is { } last && last.EffectiveDueDate != last.DueDate ? texts.Say("due.holiday", last.EffectiveDueDate) : "");
     }
 }

@@ -1,8 +1,9 @@
 namespace Cycle.Ledger.Billing;
 
 /// <summary>What a line is called in the data when it has no merchant. The printed statement has its own wording in each language.</summary>
-internal static class LineDescriptions
+public static class LineDescriptions
 {
+    /// <summary>The name of a line's kind.</summary>
     public static string Of(string kind) => kind switch
     {
         "PAYMENT" => "Payment",

@@ -77,7 +77,7 @@ public sealed partial class ExplainerTests(PostgresFixture postgres)
     [GeneratedRegex("[0-9][0-9,.-]*[0-9]|[0-9]|[A-Z]{2,}[A-Z_0-9-]*")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("statement of|paid in full|what was owed|when the cycle|the sum of|nothing is")]
+    [GeneratedRegex("statement of|paid in full|what was owed|when the cycle|the sum of|nothing is|product sheet|CashAdvance|Cash advance|Purchase|Instalment|Payment")]
     private static partial Regex EnglishWords();
 
     [Fact]
