@@ -23,11 +23,11 @@ internal static class Show
     /// <summary>A moment, as Bangkok's clocks show it.</summary>
     public static string Time(DateTimeOffset? moment) => moment is { } known ? $"{known.ToOffset(Bangkok):yyyy-MM-dd HH:mm:ss}" : "";
 
-    /// <summary>How long: 0:42, 12:03, 1:02:03; tenths below ten seconds.</summary>
-    public static string Length(TimeSpan? length) => length switch
+    /// <summary>How long: 0:42, 12:03, 1:02:03; tenths below ten seconds, in the reader's words.</summary>
+    public static string Length(TimeSpan? length, Words words) => length switch
     {
         null => "",
-        { TotalSeconds: < 10 } brief => $"{Math.Max(0, brief.TotalSeconds):F1} s",
+        { TotalSeconds: < 10 } brief => words["{0} s", $"{Math.Max(0, brief.TotalSeconds):F1}"],
         { TotalHours: >= 1 } hours => $"{(int)hours.TotalHours}:{hours:mm\\:ss}",
         { } minutes => $"{(int)minutes.TotalMinutes}:{minutes:ss}",
     };

@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
 
 namespace Cycle.Dashboard.Web;
 
 /// <summary>
 /// The interface's words: written in English in the pages, in Thai in <c>Texts/th.json</c>, which has the English as its keys. What the
-/// program names by codes has its English in <c>Texts/en.json</c>. The language is the person's choice, else the browser's.
+/// program names by codes has its English in <c>Texts/en.json</c>; what it says elsewhere has its Thai in <c>Texts/said-th.json</c>. The
+/// language is the person's choice, else the browser's.
 /// </summary>
 internal sealed partial class Words
 {
@@ -15,6 +17,7 @@ internal sealed partial class Words
 
     private static readonly FrozenDictionary<string, string> Thai = Load("th");
     private static readonly FrozenDictionary<string, string> English = Load("en");
+    private static readonly SaidSentences Said = new(Load("said-th"));
 
     /// <summary>The words of a request.</summary>
     public Words(IHttpContextAccessor accessor)
@@ -45,20 +48,57 @@ internal sealed partial class Words
     /// <param name="values">The values.</param>
     public string this[string english, params object?[] values] => string.Format(this[english], values);
 
+    /// <summary>A text with values in it that are data: names, files, what a person wrote.</summary>
+    /// <param name="english">The text in English, with {0}, {1}.</param>
+    /// <param name="values">The values.</param>
+    public IHtmlContent Marked(string english, params object?[] values) =>
+        MarkedText.Of(this[english], [.. values.Select(value => MarkedText.Data($"{value}"))]);
+
     /// <summary>
     /// A sentence that the program made elsewhere, such as a refusal or a step's result: found by its text with {0}, {1} in the place of
-    /// its numbers and dates. One that is not known stays as it is.
+    /// its numbers, dates and names. One that is not known stays as it is.
     /// </summary>
     /// <param name="sentence">The sentence in English.</param>
-    public string Of(string sentence)
+    public string Of(string sentence) =>
+        Find(sentence) is var (format, values) ? string.Format(format, [.. values.Select(Of)]) : sentence;
+
+    /// <summary>Such a sentence for a page, its data marked; one that is not known is marked as English.</summary>
+    /// <param name="sentence">The sentence in English.</param>
+    public IHtmlContent Told(string? sentence) => string.IsNullOrEmpty(sentence) ? HtmlString.Empty
+        : Find(sentence) is var (format, values) ? MarkedText.Of(format, [.. values.Select(Value)])
+        : Language == "en" ? MarkedText.Plain(sentence)
+        : MarkedText.English(sentence);
+
+    /// <summary>Such a sentence when it is known; else data of somebody else, in whatever language they wrote it.</summary>
+    /// <param name="text">The sentence, or the data.</param>
+    public IHtmlContent ToldOrData(string text) => Find(text) is null ? new HtmlString(MarkedText.Data(text)) : Told(text);
+
+    /// <summary>What is called by a code, with the code that files and commands know it by.</summary>
+    /// <param name="kind">Of what the code is.</param>
+    /// <param name="code">The code.</param>
+    public IHtmlContent Coded(string kind, string code) => this[$"{kind} {code}"] is var name && name != $"{kind} {code}"
+        ? MarkedText.Of("{0} `{1}`", [System.Net.WebUtility.HtmlEncode(name), System.Net.WebUtility.HtmlEncode(code)])
+        : Language == "en" ? MarkedText.Plain($"`{code}`") : MarkedText.English(code);
+
+    /// <summary>What is called by a code; the code itself when it has no name.</summary>
+    /// <param name="kind">Of what the code is.</param>
+    /// <param name="code">The code.</param>
+    public string Named(string kind, string code) => this[$"{kind} {code}"] is var name && name != $"{kind} {code}" ? name : code;
+
+    private string Value(string value) => Find(value) is null ? MarkedText.Data(value) : Told(value).ToString()!;
+
+    private (string Format, string[] Values)? Find(string sentence)
     {
-        var values = new List<object>();
+        var numbers = new List<string>();
         var pattern = Numbers().Replace(sentence, number =>
         {
-            values.Add(number.Value);
-            return $"{{{values.Count - 1}}}";
+            numbers.Add(number.Value);
+            return $"{{{numbers.Count - 1}}}";
         });
-        return this[pattern] is var known && known != pattern ? string.Format(known, [.. values]) : this[sentence];
+        return this[sentence] is var same && same != sentence ? (same, [])
+            : this[pattern] is var known && known != pattern ? (known, [.. numbers])
+            : Language == "th" ? Said.Find(sentence)
+            : null;
     }
 
     [GeneratedRegex("[0-9]+(?:[.,:-][0-9]+)*")]

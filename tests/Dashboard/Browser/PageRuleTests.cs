@@ -3,6 +3,9 @@ using System.Text.RegularExpressions;
 using Cycle.Dashboard.Web;
 using Cycle.Dashboard.Web.Reading;
 using Cycle.Dashboard.Web.Security;
+using Cycle.Jobs.Intake;
+using Cycle.Ledger.Journal;
+using Cycle.Ledger.Postings;
 using Cycle.Tests.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -55,6 +58,22 @@ public sealed partial class PageRuleTests
     }
 
     [Fact]
+    public void Code_OnAPage_HasItsThai()
+    {
+        var named = Constants(typeof(GlAccount)).Select(account => $"ledger {account}")
+            .Concat(Constants(typeof(RejectReasons)).Select(reason => $"reject {reason}"))
+            .Concat(PostingKinds.FileNames.Select(kind => $"entry {kind}"))
+            .Concat(Enum.GetNames<FileKind>().Select(kind => $"kind {kind.ToLowerInvariant()}"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
+                .SelectMany(source => Deeds().Matches(source).Select(deed => $"act {deed.Groups[1].Value}")));
+
+        named.Distinct().Except(Words.Translated).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Constants(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+
+    [Fact]
     public void Page_HasNoScriptOrStyleOfItsOwn_InItsSource()
     {
         var with = Directory.EnumerateFiles(Sources, "*.cshtml", SearchOption.AllDirectories)
@@ -66,7 +85,10 @@ public sealed partial class PageRuleTests
     [GeneratedRegex("^On(Post|Put|Delete|Patch)")]
     private static partial Regex HandlerName();
 
-    [GeneratedRegex("""(?:\b(?:W|words)\[|ViewData\["Title"\] = )"([^"]+)"[\],;]""")]
+    [GeneratedRegex("""(?:TrailAsync|Trail\.AddAsync|new Deed)\([^"\n]*"([a-z.-]+)",""")]
+    private static partial Regex Deeds();
+
+    [GeneratedRegex("""(?:\b(?:W|words)(?:\[|\.Marked\()|ViewData\["Title"\] = )"([^"]+)"[\],;)]""")]
     private static partial Regex Texts();
 
     [GeneratedRegex("""new Act\("[^"]*", "([^"]*)", "([^"]*)", "([^"]*)"[,)]""")]

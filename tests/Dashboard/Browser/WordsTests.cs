@@ -1,10 +1,13 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Cycle.Dashboard.Web;
+using Cycle.Tests.Shared;
 using Microsoft.AspNetCore.Http;
 
 namespace Cycle.Dashboard.Tests.Browser;
 
 /// <summary>Sentences that the program makes elsewhere, on the pages of a Thai reader.</summary>
-public sealed class WordsTests
+public sealed partial class WordsTests
 {
     [Theory]
     [InlineData("320 statements made", "จัดทำใบแจ้งยอด 320 ฉบับ")]
@@ -20,12 +23,51 @@ public sealed class WordsTests
         In("en").Of(english).ShouldBe(english);
     }
 
+    [Theory]
+    [InlineData(
+        "card_id 'C1 & C2' is on no card master; the token of a known card expected.",
+        "บัตร &#39;<span translate=\"no\">C1 &amp; C2</span>&#39; ไม่มีในข้อมูลหลักของบัตร ต้องเป็นโทเคนของบัตรที่รู้จัก")]
+    [InlineData("Run 7 is running: there is nothing to stop.", "งาน 7 กำลังทำ ไม่มีอะไรให้หยุด")]
+    [InlineData("See `cycle status` for how far it is.", "ดูความคืบหน้าด้วย <code>cycle status</code>")]
+    [InlineData("Disk <full>.", "<span lang=\"en\">Disk &lt;full&gt;.</span>")]
+    [InlineData("", "")]
+    public void Sentence_HasItsDataMarked_OnAPage(string english, string html) => $"{In("th").Told(english)}".ShouldBe(html);
+
+    [Fact]
+    public void Message_OfAFileOrRowThatIsNotTaken_IsKnownInThai()
+    {
+        var documented = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "errors.md")).Split("\n## Tariffs")[0]
+            .Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToList();
+        documented.Count.ShouldBeGreaterThan(40);
+
+        documented.Where(message => In("th").Of(message) == message || Untold().IsMatch(In("th").Of(message))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Sentence_HasTheSamePlaces_InBothLanguages()
+    {
+        using var said = typeof(Words).Assembly.GetManifestResourceStream("texts.said-th.json")!;
+        using var texts = typeof(Words).Assembly.GetManifestResourceStream("texts.th.json")!;
+
+        JsonSerializer.Deserialize<Dictionary<string, string>>(said)!.Concat(JsonSerializer.Deserialize<Dictionary<string, string>>(texts)!)
+            .Where(sentence => !PlacesOf(sentence.Key).SetEquals(PlacesOf(sentence.Value))).Select(sentence => sentence.Key).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Code_HasAName_InEachLanguage()
     {
         In("en")["role serve"].ShouldBe("pages and schedule");
         In("th")["role serve"].ShouldBe("เซิร์ฟเวอร์");
     }
+
+    /// <summary>Two small English words in a row: a sentence that stands as data in another.</summary>
+    [GeneratedRegex("(?<![\\w_])[a-z]+ [a-z]+(?![\\w_])")]
+    private static partial Regex Untold();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Places();
+
+    private static HashSet<string> PlacesOf(string text) => [.. Places().Matches(text).Select(place => place.Value)];
 
     private static Words In(string language)
     {

@@ -53,6 +53,7 @@ function put(night, root) {
       const cell = document.createElement('td');
       cell.textContent = text;
       if (i > 0) cell.className = 'n';
+      else cell.translate = false;
       return cell;
     }));
     return row;

@@ -13,10 +13,11 @@ internal static class BarChart
     private const int Bottom = 30;
 
     /// <summary>The chart.</summary>
+    /// <param name="words">The reader's words.</param>
     /// <param name="title">What it shows, for those who do not see it.</param>
     /// <param name="bars">Name, now and before of each group.</param>
     /// <param name="hasBefore">Whether there is a before.</param>
-    public static IHtmlContent Draw(string title, IReadOnlyList<(string Name, decimal Now, decimal Before)> bars, bool hasBefore)
+    public static IHtmlContent Draw(Words words, string title, IReadOnlyList<(string Name, decimal Now, decimal Before)> bars, bool hasBefore)
     {
         var most = Math.Max(1m, bars.Max(bar => Math.Max(bar.Now, hasBefore ? bar.Before : 0)));
         var svg = new StringBuilder($"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Encode(Label(title, bars, hasBefore))}\">");
@@ -30,12 +31,12 @@ internal static class BarChart
             {
                 Rect(svg, "before", middle - bar - 1, bar, bars[i].Before, most);
                 Rect(svg, "fill", middle + 1, bar, bars[i].Now, most);
-                Value(svg, middle + 1 + (bar / 2), bars[i].Now, most);
+                Value(svg, middle + 1 + (bar / 2), bars[i].Now, most, words);
             }
             else
             {
                 Rect(svg, "fill", middle - (bar / 2), bar, bars[i].Now, most);
-                Value(svg, middle, bars[i].Now, most);
+                Value(svg, middle, bars[i].Now, most, words);
             }
 
             svg.Append($"<text x=\"{middle:F1}\" y=\"{Height - 9}\" text-anchor=\"middle\">{Encode(bars[i].Name)}</text>");
@@ -52,14 +53,14 @@ internal static class BarChart
         svg.Append($"<rect class=\"{kind}\" x=\"{x:F1}\" y=\"{Height - Bottom - height:F1}\" width=\"{width:F1}\" height=\"{height:F1}\" rx=\"2\"/>");
     }
 
-    private static void Value(StringBuilder svg, decimal x, decimal value, decimal most) => svg.Append(
-        $"<text class=\"value\" x=\"{x:F1}\" y=\"{Height - Bottom - Tall(value, most) - 5:F1}\" text-anchor=\"middle\">{Short(value)}</text>");
+    private static void Value(StringBuilder svg, decimal x, decimal value, decimal most, Words words) => svg.Append(
+        $"<text class=\"value\" x=\"{x:F1}\" y=\"{Height - Bottom - Tall(value, most) - 5:F1}\" text-anchor=\"middle\">{Encode(Short(value, words))}</text>");
 
-    private static string Short(decimal value) => value switch
+    private static string Short(decimal value, Words words) => value switch
     {
-        >= 10_000_000 => $"{value / 1_000_000:N0}m",
-        >= 1_000_000 => $"{value / 1_000_000:N1}m",
-        >= 10_000 => $"{value / 1_000:N0}k",
+        >= 10_000_000 => words["{0}m", $"{value / 1_000_000:N0}"],
+        >= 1_000_000 => words["{0}m", $"{value / 1_000_000:N1}"],
+        >= 10_000 => words["{0}k", $"{value / 1_000:N0}"],
         _ => $"{value:N0}",
     };
 

@@ -20,7 +20,7 @@ internal sealed record LiveNight(
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["took"] = Show.Length(night.Took),
+            ["took"] = Show.Length(night.Took, words),
             ["stepsDone"] = words["{0} of {1}", night.StepsDone, night.Steps.Count],
             ["rejects"] = Show.Count(night.Rejects),
             ["refusals"] = Show.Count(night.Refusals),
@@ -28,7 +28,7 @@ internal sealed record LiveNight(
             ["step"] = night.Current is { } at ? words[StepTitles.Of(at.Name)] : "",
             ["done"] = night.Current is { Units: > 0 } of ? words["{0} of {1}", Show.Count(of.Done), Show.Count(of.Units)] : "",
             ["rate"] = Rate(night.Current, words),
-            ["left"] = night.Current?.Left is { } left ? words["{0} left", Show.Length(left)] : "",
+            ["left"] = night.Current?.Left is { } left ? words["{0} left", Show.Length(left, words)] : "",
             ["partitions"] = night.Current is { Partitions: > 0 } current
                 ? words["{0} of {1} partitions done, {2} at work", Show.Count(current.PartitionsDone), Show.Count(current.Partitions), current.PartitionsRunning]
                 : "",
@@ -42,9 +42,9 @@ internal sealed record LiveNight(
         {
             texts[$"step{step.Number}.state"] = words[step.State];
             texts[$"step{step.Number}.done"] = step.Units == 0 ? "" : words["{0} of {1}", Show.Count(step.Done), Show.Count(step.Units)];
-            texts[$"step{step.Number}.took"] = Show.Length(step.Took);
+            texts[$"step{step.Number}.took"] = Show.Length(step.Took, words);
             texts[$"step{step.Number}.said"] = step.State == "running"
-                ? string.Join(" \u00b7 ", new[] { Rate(step, words), step.Left is { } toGo ? words["{0} left", Show.Length(toGo)] : "" }.Where(text => text.Length > 0))
+                ? string.Join(" \u00b7 ", new[] { Rate(step, words), step.Left is { } toGo ? words["{0} left", Show.Length(toGo, words)] : "" }.Where(text => text.Length > 0))
                 : words.Of(step.Summary);
             bars[$"step{step.Number}"] = Share(step);
         }

@@ -39,7 +39,7 @@ internal sealed class ReviewModel(NpgsqlDataSource database, IAuthorizationServi
     public IReadOnlyDictionary<string, string> Ticks { get; private set; } = new Dictionary<string, string>();
 
     public IReadOnlyList<(string Name, decimal Now, decimal Before)> Balances => Pairs(
-        [words["credit"], "0", .. CycleReview.Bands.Select(band => band == 1 ? ">0" : $"{band / 100_000}k+")], Now!.Balances, Before?.Balances);
+        [words["credit"], "0", .. CycleReview.Bands.Select(band => band == 1 ? ">0" : words[$"{band / 100_000}k+"])], Now!.Balances, Before?.Balances);
 
     public IReadOnlyList<(string Name, decimal Now, decimal Before)> Overdue => Pairs(
         [words["none"], "1", "2", "3", "4+"], Now!.Overdue, Before?.Overdue);
