@@ -11,7 +11,7 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
 
     private static readonly string Cycle = $"{Portfolio.Second:yyyy-MM-dd}";
 
-    private static readonly string[] Pages =
+    internal static readonly string[] Pages =
     [
         "/", "/runs", "/runs/33", "/runs/compare?run=32&run=33", "/files", "/files/refused", "/files/rejects?file=postings-2026-09-17.csv",
         "/messages", "/messages?show=waiting", "/messages?show=delivered", "/messages?show=trouble", "/workers", "/schedule", "/cycles", $"/cycles/{Cycle}", $"/cycles/{Cycle}/{Portfolio.SomeAccount}?figure=newBalance", "/release", "/books",
@@ -53,21 +53,23 @@ public sealed class EveryPageTests(PostgresFixture postgres, ChromiumFixture chr
         report.ToString().ShouldBe("");
     }
 
-    [Fact]
-    public async Task Page_FitsAPhone_WithItsMenuFoldedAway()
+    [Theory]
+    [InlineData("en-GB", "Menu")]
+    [InlineData("th-TH", "เมนู")]
+    public async Task Page_FitsAPhone_WithItsMenuFoldedAway(string locale, string menu)
     {
-        await using var visit = await served.VisitAsync(postgres, chromium.Browser, EveryRole, new() { Locale = "en-GB", ViewportSize = new() { Width = 390, Height = 844 } });
+        await using var visit = await served.VisitAsync(postgres, chromium.Browser, EveryRole, new() { Locale = locale, ViewportSize = new() { Width = 390, Height = 844 } });
         visit.Asked = 404;
         foreach (var path in Pages)
         {
             await visit.OpenAsync(path);
-            await KeepAsync(visit, $"phone{path}");
+            await KeepAsync(visit, $"phone-{locale[..2]}{path}");
             (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390, path);
         }
 
         await visit.OpenAsync("/");
         await Assertions.Expect(visit.Page.Locator("#menu")).ToBeHiddenAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = menu }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("#menu")).ToBeVisibleAsync();
     }
 
