@@ -52,7 +52,21 @@ internal static class Guarded
         }
     }
 
-    private static string Words(Exception fault) => fault switch
+    /// <summary>As above, for a command that ends only when it is stopped: that is no failure, also while it starts or waits for its database.</summary>
+    public static Task<int> UntilStoppedAsync(Func<Task<int>> command, CancellationToken cancellationToken) => RunAsync(async () =>
+    {
+        try
+        {
+            return await command();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Done;
+        }
+    });
+
+    /// <summary>What is said of a fault.</summary>
+    internal static string Words(Exception fault) => fault switch
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
         ScheduleException schedule => string.Join('\n', schedule.Problems),
@@ -62,7 +76,8 @@ internal static class Guarded
         NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",
         IOException or UnauthorizedAccessException => fault.Message,
         AggregateException { InnerExceptions.Count: > 0 } several => Words(several.InnerExceptions[0]),
-        _ => $"Something failed that should not: {fault.Message} Details are in {FaultLog.Path}.",
+        _ when FaultText.Causes(fault).OfType<NpgsqlException>().FirstOrDefault() is { } database => Words(database),
+        _ => $"Something failed that should not: {string.Join('\n', FaultText.WithoutTrace(fault.Message))} Details are in {FaultLog.Path}.",
     };
 
     private static void Say(string words) => Console.Error.WriteLine(CardNumberMask.MaskLongDigits(words));

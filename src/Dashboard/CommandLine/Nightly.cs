@@ -11,9 +11,6 @@ namespace Cycle.Dashboard.CommandLine;
 /// <summary>What a command that works on the store has at hand: the database, held while the command runs, and the settings of a night.</summary>
 internal sealed class Nightly : IAsyncDisposable
 {
-    /// <summary>Waits of 1, 2, 4 s and so on up to 30: four minutes in all.</summary>
-    private const int RetriesOfCommand = 12;
-
     private readonly DatabaseAddress _address;
     private readonly string _inbox;
 
@@ -56,8 +53,29 @@ internal sealed class Nightly : IAsyncDisposable
         {
             Messages = CycleHome.Messages,
         };
-        var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
-        settings = settings with { BeforeRetry = token => ReviveAsync(address, token) };
+        // The private server is started by us. One of the user's own that cannot be reached at all is told at once.
+        var wasThere = string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(DatabaseAddress.Variable));
+        return await Starting.OutlastAsync(
+            async isAgain =>
+            {
+                if (isAgain)
+                {
+                    // Connections to a server that is gone must not greet the one that comes.
+                    NpgsqlConnection.ClearAllPools();
+                }
+
+                var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
+                wasThere = true;
+                return await OpenAsync(address, database, folder, settings, makesDatabase, cancellationToken);
+            },
+            () => wasThere,
+            cancellationToken);
+    }
+
+    private static async Task<Nightly> OpenAsync(
+        DatabaseAddress address, string? database, string inbox, NightSettings settings, bool makesDatabase, CancellationToken cancellationToken)
+    {
+        Nightly? nightly = null;
         try
         {
             if (database is not null && !makesDatabase && !await Databases.ExistsAsync(address.ConnectionString, database, cancellationToken))
@@ -68,13 +86,13 @@ internal sealed class Nightly : IAsyncDisposable
             var connection = database is null
                 ? address.ConnectionString
                 : await Databases.EnsureAsync(address.ConnectionString, database, cancellationToken);
-            var nightly = new Nightly(address, connection, folder, settings);
+            nightly = new Nightly(address, connection, inbox, settings with { BeforeRetry = token => ReviveAsync(address, token) });
             await Schema.MigrateAsync(nightly.Database, cancellationToken);
             return nightly;
         }
         catch
         {
-            await address.DisposeAsync();
+            await (nightly is null ? address.DisposeAsync() : nightly.DisposeAsync());
             throw;
         }
     }
@@ -95,7 +113,7 @@ internal sealed class Nightly : IAsyncDisposable
 
     /// <summary>The settings of a night that a person or another scheduler runs by a command: it outlives a restart of its database.</summary>
     /// <param name="partitionSize">Accounts a partition.</param>
-    public NightSettings SettingsOfCommand(int partitionSize) => Settings with { PartitionSize = partitionSize, RetriesOfRun = RetriesOfCommand };
+    public NightSettings SettingsOfCommand(int partitionSize) => Settings with { PartitionSize = partitionSize, RetriesOfRun = Starting.MostRetries };
 
     /// <summary>The settings with the inbox as it is now: a host that lives for months runs many nights.</summary>
     public NightSettings SettingsOfNextNight() => Settings with { Inbox = Inbox.List(_inbox) };

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Cycle.Dashboard.Gateway;
 using Cycle.Dashboard.Scheduling;
-using Cycle.Dashboard.Web;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -29,28 +27,18 @@ internal static class ServeCommand
         {
             urls, inbox, output, tariff, workers, database, schedule, named,
         };
-        command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Guarded.UntilStoppedAsync(async () =>
         {
             RequireSecure(parsed.GetValue(urls)!);
             var timetable = await ScheduleFile.ReadAsync(parsed.GetValue(schedule), cancellationToken);
             await using var nightly = await Nightly.OpenAsync(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
                 cancellationToken);
-            var scheduling = new SchedulingSettings(nightly.ConnectionString, timetable, nightly.SettingsOfNextNight);
-            var messages = nightly.Settings.Messages;
-            await using var host = DashboardHost.Build(
-                nightly.Database, nightly.SettingsOfNextNight, parsed.GetValue(urls)!, nightly.ConnectionString, services =>
-                {
-                    scheduler.AddTo(services, scheduling);
-                    ServedGateway.AddTo(services, messages);
-                });
-            ServedGateway.MapOn(host, messages);
-            scheduler.MapOn(host);
-            await host.StartAsync(cancellationToken);
+            await using var host = await new ServedHost(nightly, timetable, scheduler, parsed.GetValue(urls)!).StartAsync(cancellationToken);
             Console.WriteLine($"Cycle listens on {string.Join(", ", host.Urls)}. Stop it with Ctrl-C.");
             await WaitAsync(host, cancellationToken);
             return ExitCode.Done;
-        }));
+        }, cancellationToken));
         return command;
     }
 

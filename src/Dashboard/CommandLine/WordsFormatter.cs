@@ -20,7 +20,7 @@ internal sealed class WordsFormatter() : ConsoleFormatter(FormatterName)
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
         textWriter.Write($"{Short(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}]\n");
         var said = "";
-        foreach (var words in WithoutTrace(message).Concat(Causes(logEntry.Exception).SelectMany(cause => WithoutTrace(cause.Message))))
+        foreach (var words in FaultText.WithoutTrace(message).Concat(FaultText.Causes(logEntry.Exception).SelectMany(cause => FaultText.WithoutTrace(cause.Message))))
         {
             // A fault is often wrapped in another that repeats its words.
             if (!said.Contains(words, StringComparison.Ordinal))
@@ -30,21 +30,9 @@ internal sealed class WordsFormatter() : ConsoleFormatter(FormatterName)
             }
         }
 
-        if (logEntry.Exception is { } fault && !Causes(fault).Any(TransientFault.Is))
+        if (logEntry.Exception is { } fault && !FaultText.Causes(fault).Any(TransientFault.Is))
         {
             FaultLog.Write(fault);
-        }
-    }
-
-    /// <summary>The lines before those that an exception's text has after its message.</summary>
-    private static IEnumerable<string> WithoutTrace(string text) => text.Split('\n').Select(line => line.TrimEnd())
-        .TakeWhile(line => line.TrimStart() is var words && !words.StartsWith("at ", StringComparison.Ordinal) && !words.StartsWith("---", StringComparison.Ordinal));
-
-    private static IEnumerable<Exception> Causes(Exception? fault)
-    {
-        for (; fault is not null; fault = fault.InnerException)
-        {
-            yield return fault;
         }
     }
 

@@ -14,7 +14,7 @@ internal static class WorkerCommand
         var database = Options.Database();
         var named = Options.Scheduler(scheduler);
         var command = new Command("worker", "Takes partitions of the nights being run over this database, until it is stopped.") { output, workers, database, named };
-        command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Guarded.UntilStoppedAsync(async () =>
         {
             await using var nightly = await Nightly.OpenAsync(
                 inbox: null, parsed.GetValue(output), Jobs.Replay.FixtureCase.DefaultTariff, parsed.GetValue(workers), parsed.GetValue(database),
@@ -22,7 +22,7 @@ internal static class WorkerCommand
             Console.WriteLine($"Waiting for work on {nightly.Settings.Workers} lanes. PDFs go to {nightly.Settings.Output}. Stop it with Ctrl-C.");
             await scheduler.WorkAsync(nightly, cancellationToken);
             return ExitCode.Done;
-        }));
+        }, cancellationToken));
         return command;
     }
 }
