@@ -1,5 +1,6 @@
 using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Jobs.Nights;
@@ -10,8 +11,11 @@ namespace Cycle.Jobs.Nights;
 /// </summary>
 internal static class EarlierStatements
 {
-    /// <summary>Days from a statement to its nominal due date, at most (rules.md section 1, with due days up to 31).</summary>
-    private const int LongestTimeToPay = 31;
+    /// <summary>
+    /// Days from a statement to its nominal due date, at most (rules.md section 1). It is the greatest number any tariff can have, not the
+    /// greatest of the night's own: the statement may have been made by another tariff, which need not be read to be sure of this.
+    /// </summary>
+    private const int LongestTimeToPay = Product.MostDueDays;
 
     /// <summary>SQL that is true of <c>accounts</c> with a statement before the last one that is due on a date.</summary>
     public static string AnyDue(DateOnly due) =>

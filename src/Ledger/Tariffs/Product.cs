@@ -19,6 +19,9 @@ public sealed record Product(
     Dated<Money> AnnualPrimary,
     Dated<Money> AnnualSupplementary)
 {
+    /// <summary>The greatest number of due days that a tariff can have; its reader refuses more. No statement has longer to be paid.</summary>
+    public const int MostDueDays = 31;
+
     /// <summary>How it earns points; none when it earns none.</summary>
     public Dated<PointTerms>? Points { get; init; }
 

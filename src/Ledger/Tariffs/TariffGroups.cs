@@ -67,7 +67,7 @@ internal static class TariffGroups
         return new(
             code,
             members.Required("name") is { } name ? TariffValues.AnyText(name) : "",
-            terms.Required(members, "dueDays", value => TariffValues.Whole1To(value, 31)),
+            terms.Required(members, "dueDays", value => TariffValues.Whole1To(value, Tariffs.Product.MostDueDays)),
             terms.Required(members, "entrancePrimary", TariffValues.Money),
             terms.Required(members, "entranceSupplementary", TariffValues.Money),
             terms.Required(members, "annualPrimary", TariffValues.Money),

@@ -1,5 +1,6 @@
 using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Calendar;
+using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Ledger.Tests.Calendar;
 
@@ -37,6 +38,16 @@ public sealed class MonthDayTests
     public void The_nominal_due_date_counts_from_the_nominal_statement_day(
         string statement, int nominalDay, int dueDays, string expected) =>
         MonthDay.NominalDueDate(Day(statement), nominalDay, dueDays).ShouldBe(Day(expected));
+
+    [Fact]
+    public void The_nominal_due_date_is_never_later_than_the_due_days_after_the_statement()
+    {
+        var dates = Enumerable.Range(0, 366 + 365).Select(Day("2027-01-01").AddDays);
+
+        dates.SelectMany(cut => Enumerable.Range(1, 31).Where(day => MonthDay.Is(cut, day)).SelectMany(day => Enumerable.Range(1, Product.MostDueDays)
+                .Select(dueDays => (cut, day, dueDays, Took: MonthDay.NominalDueDate(cut, day, dueDays).DayNumber - cut.DayNumber))))
+            .Where(due => due.Took < 0 || due.Took > due.dueDays).ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("2026-02-28", 31, true)]
