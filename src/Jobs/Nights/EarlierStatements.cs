@@ -17,19 +17,15 @@ internal static class EarlierStatements
     /// </summary>
     private const int LongestTimeToPay = Product.MostDueDays;
 
-    /// <summary>SQL that is true of <c>accounts</c> with a statement before the last one that is due on a date.</summary>
-    public static string AnyDue(DateOnly due) =>
-        $"older_nominal_due_dates is not null and {Sql.Date(due)} = any (older_nominal_due_dates)";
-
     /// <summary>
-    /// Of the partition's accounts with such a statement due on a date: their cycles counted from each cut before the last that may have made
-    /// it, latest cut first.
+    /// Of the partition's accounts with such a statement that is told of: their cycles counted from each cut before the last that may have
+    /// made it, latest cut first.
     /// </summary>
     public static async Task<IReadOnlyDictionary<string, List<AccountCycle>>> ReadAsync(
-        PartitionWork work, DateOnly due, CancellationToken cancellationToken)
+        PartitionWork work, NoticedStatements noticed, CancellationToken cancellationToken)
     {
         var cycles = new Dictionary<string, List<AccountCycle>>(StringComparer.Ordinal);
-        foreach (var together in (await CutsAsync(work, due, cancellationToken)).GroupBy(cut => cut.Date).OrderByDescending(cut => cut.Key))
+        foreach (var together in (await CutsAsync(work, noticed, cancellationToken)).GroupBy(cut => cut.Date).OrderByDescending(cut => cut.Key))
         {
             var since = new AccountCycleReader(work.Connection, AsOf.Since(together.Key, work.Night.Date));
             foreach (var account in await since.ReadAsync([.. together.Select(cut => cut.AccountId)], cancellationToken))
@@ -47,15 +43,15 @@ internal static class EarlierStatements
     }
 
     private static async Task<List<(string AccountId, DateOnly Date)>> CutsAsync(
-        PartitionWork work, DateOnly due, CancellationToken cancellationToken)
+        PartitionWork work, NoticedStatements noticed, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"""
             select a.account_id, s.cut_date
-            from {Sql.OfEach(work.Selection, "accounts", "a", AnyDue(due))}
+            from {Sql.OfEach(work.Selection, "accounts", "a", noticed.AnyOlder)}
             cross join lateral (
                 select cut_date from account_states
-                where account_id = a.account_id and cut_date < a.last_cut and cut_date >= {Sql.Date(due.AddDays(-LongestTimeToPay))}
+                where account_id = a.account_id and cut_date < a.last_cut and cut_date >= {Sql.Date(noticed.First.AddDays(-LongestTimeToPay))}
                 offset 0) s
             """,
             work.Connection);

@@ -16,6 +16,9 @@ public sealed record Night(
     /// <summary>The partitions that this process is at.</summary>
     public PartitionHolds Holds { get; init; } = new(Settings.LongestPartition);
 
+    /// <summary>The tariffs of the nights before; without anything said, this night's own.</summary>
+    public EarlierTariffs Earlier { get; init; } = EarlierTariffs.None(Settings.Tariff);
+
     /// <summary>The business date.</summary>
     public DateOnly Date => Run.BusinessDate;
 

@@ -23,7 +23,10 @@ internal static class NightOfRun
         tariff ??= await TariffRecord.ReadAsync(connection, sha256, cancellationToken);
         var settings = new NightSettings(
             Inbox.Empty, output, tariff, "", new IntakeSettings(ControlFileRequired: false), workers, renders);
-        return new(database, new ClaimedRun(runId, date, FencingToken: 0, IsResumed: true), first, settings, SilentProgress.Instance);
+        return new(database, new ClaimedRun(runId, date, FencingToken: 0, IsResumed: true), first, settings, SilentProgress.Instance)
+        {
+            Earlier = await EarlierTariffs.ReadAsync(database, date, tariff, cancellationToken),
+        };
     }
 
     private static async Task<(DateOnly Date, DateOnly First, string TariffSha256, bool Renders)> ReadRowAsync(

@@ -41,10 +41,11 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
         await KeepTariffAsync(date, cancellationToken);
         var claims = new RunClaims(database);
         var first = await _dates.FirstAsync(cancellationToken) ?? date;
+        var earlier = await EarlierTariffs.ReadAsync(database, date, settings.Tariff, cancellationToken);
         var terms = new RunTerms(settings.Tariff.Sha256, first, settings.RendersStatements);
         var run = await claims.ClaimAsync(Job, date, NightSteps.Names, terms, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var night = new Night(database, run, first, settings, progress);
+        var night = new Night(database, run, first, settings, progress) { Earlier = earlier };
         var tenure = new RunTenure(database, run);
         var presence = new WorkerPresence(database, "run", settings.Workers, night.Holds);
         await using var heart = Heartbeat.Start(tenure, presence, stop);

@@ -3,6 +3,9 @@ namespace Cycle.Ledger.Calendar;
 /// <summary>Days of a month clamped to the month's end, always from the nominal day (rules.md section 1).</summary>
 public static class MonthDay
 {
+    /// <summary>The last nominal day there is.</summary>
+    public const int Last = 31;
+
     /// <summary>The date of a nominal day in a month: 31 gives 31 Jan, 28 Feb, 31 Mar.</summary>
     /// <param name="year">Year, Common era.</param>
     /// <param name="month">1 to 12.</param>

@@ -5,6 +5,9 @@ namespace Cycle.Ledger.Tariffs;
 /// <summary>Every figure the computations take from data (rules.md section 2). Nothing here has a value in code.</summary>
 public sealed record Tariff
 {
+    /// <summary>The greatest number of days before the due date that a tariff can have for its due notice; its reader refuses more.</summary>
+    public const int MostDueNoticeDays = 31;
+
     /// <summary>Its name, stored with every statement it produced.</summary>
     public required string Id { get; init; }
 

@@ -50,7 +50,7 @@ internal static class TariffDocument
             ServiceFees = file.Required("serviceFees") is { } fees ? TariffGroups.ServiceFees(fees, terms) : [],
             DormancyMonths = terms.Required(file, "dormancyMonths", node => TariffValues.Whole1To(node, 120)),
             SpendAlertFrom = terms.Required(file, "spendAlertFrom", TariffValues.Money),
-            DueNoticeDays = terms.Required(file, "dueNoticeDays", node => TariffValues.Whole1To(node, 31)),
+            DueNoticeDays = terms.Required(file, "dueNoticeDays", node => TariffValues.Whole1To(node, Tariff.MostDueNoticeDays)),
             PurchasesWhileRevolving = terms.Required(
                 file, "purchasesWhileRevolving", node => TariffValues.OneOf(node, Revolving)),
             Products = file.Required("products") is { } products ? TariffGroups.Products(products, terms) : [],

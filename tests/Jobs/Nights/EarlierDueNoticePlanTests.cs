@@ -2,6 +2,7 @@ using Cycle.Jobs.Nights;
 using Cycle.Jobs.Nights.Steps;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Tariffs;
 using Cycle.Tests.Shared;
 using Npgsql;
 
@@ -19,12 +20,11 @@ public sealed class EarlierDueNoticePlanTests(PostgresFixture postgres)
         await using var bench = await CreateAsync();
         await using var connection = await bench.Db.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var night = new Night(bench.Db, new ClaimedRun(0, NoticeDay, 1, IsResumed: false), NoticeDay, bench.Settings(), SilentProgress.Instance);
+        var night = NightOf(bench, bench.Tariff);
         var step = new NoticesStep();
 
         var candidates = await ReadAsync(connection, step.Candidates(night));
-        var partition = new Partition(0, 0, 0, "A1", "A1", 1, FencingToken: 0, AccountIds: null);
-        var made = await step.WorkAsync(new(night, partition, connection, Sql.Selection(candidates)), default);
+        var made = await step.WorkAsync(new(night, Alone, connection, Sql.Selection(candidates)), default);
 
         candidates.ShouldBe(["A1"]);
         made.ShouldBe(1);
@@ -39,6 +39,33 @@ public sealed class EarlierDueNoticePlanTests(PostgresFixture postgres)
                 "statements: all of it 0 times, by index few",
             ]);
     }
+
+    [Theory]
+    [InlineData("2026-08-30", 8, 801)]
+    [InlineData("2026-08-20", 20, 160)]
+    public async Task NoticesStep_ReadsNoTableWhole_WhenTheNumberOfDaysRose(string from, int days, int expected)
+    {
+        await using var bench = await CreateAsync();
+        await using var connection = await bench.Db.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var night = NightOf(bench, TariffReader.Read(NoticeDaysTariff.Json(("2026-01-01", 3), (from, days))));
+        var step = new NoticesStep();
+
+        (await ReadAsync(connection, step.Candidates(night))).Count.ShouldBe(expected);
+        await step.WorkAsync(new(night, Alone, connection, Sql.Selection(["A1"])), default);
+
+        (await ReadAsync(
+            connection,
+            """
+            select format('%s: all of it %s times', relname, seq_scan) from pg_stat_xact_user_tables
+            where relname in ('accounts', 'account_states', 'statements') order by 1
+            """)).ShouldBe(["account_states: all of it 0 times", "accounts: all of it 0 times", "statements: all of it 0 times"]);
+    }
+
+    private static Partition Alone => new(0, 0, 0, "A1", "A1", 1, FencingToken: 0, AccountIds: null);
+
+    private static Night NightOf(NightBench bench, Tariff tariff) => new(
+        bench.Db, new ClaimedRun(0, NoticeDay, 1, IsResumed: false), NoticeDay, bench.Settings() with { Tariff = tariff }, SilentProgress.Instance);
 
     /// <summary>An account whose statement day moved, among four thousand that were cut every month for two years and are due on other dates.</summary>
     private async Task<NightBench> CreateAsync()

@@ -8,21 +8,14 @@ namespace Cycle.Jobs.Nights.Steps;
 
 /// <summary>
 /// Queues confirmations of what tonight's masters changed, and the due notices of the date: some days before the nominal due date of each
-/// statement, for what payments since have not covered (rules.md section 9).
+/// statement, for what payments since have not covered (rules.md section 9), or on the first night after that when the number of days rose.
 /// </summary>
 internal sealed class NoticesStep : AccountStep
 {
     public override string Name => "notices";
 
-    public override string Candidates(Night night)
-    {
-        var due = DueNoticed(night);
-        return $"""
-            select account_id from accounts where due_date = {Sql.Date(due)} and sms_opt_in
-            union select account_id from accounts where {EarlierStatements.AnyDue(due)} and sms_opt_in
-            union select account_id from message_choices where business_date = {Sql.Date(night.Date)}
-            """;
-    }
+    public override string Candidates(Night night) =>
+        $"{NoticedStatements.Of(night).Accounts} union select account_id from message_choices where business_date = {Sql.Date(night.Date)}";
 
     protected override string Summary(long made) => $"{made} notices and confirmations queued";
 
@@ -31,27 +24,26 @@ internal sealed class NoticesStep : AccountStep
         var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var choices = await MessageChoice.ReadAsync(work, cancellationToken);
-        var earlier = await EarlierStatements.ReadAsync(work, DueNoticed(work.Night), cancellationToken);
+        var noticed = NoticedStatements.Of(work.Night);
+        var earlier = await EarlierStatements.ReadAsync(work, noticed, cancellationToken);
         var messages = new List<OutgoingMessage>();
         foreach (var account in accounts)
         {
             var ofAccount = cards.GetValueOrDefault(account.AccountId) ?? [];
             List<AccountCycle> cycles = [account.Cycle, .. earlier.GetValueOrDefault(account.AccountId) ?? []];
-            messages.AddRange(work.Try(account.AccountId, () => Messages(cycles, ofAccount, choices, work.Night)) ?? []);
+            messages.AddRange(work.Try(account.AccountId, () => Messages(cycles, ofAccount, choices, noticed, work.Night)) ?? []);
         }
 
         return await new Outbox(work.Connection, work.Night).QueueAsync(messages, cancellationToken);
     }
 
-    /// <summary>The nominal due date that is told of on a night.</summary>
-    private static DateOnly DueNoticed(Night night) => night.Date.AddDays(night.Tariff.DueNoticeDays.On(night.Date));
-
     /// <param name="cycles">The account's cycle since its last cut, and since earlier ones that are due tonight; latest first.</param>
     /// <param name="cards">Its cards, primary ones first.</param>
     /// <param name="choices">What tonight's masters changed, by account.</param>
+    /// <param name="noticed">The statements to tell of.</param>
     /// <param name="night">The night.</param>
     private static List<OutgoingMessage> Messages(
-        List<AccountCycle> cycles, List<StoredCard> cards, Dictionary<string, MessageChoice> choices, Night night)
+        List<AccountCycle> cycles, List<StoredCard> cards, Dictionary<string, MessageChoice> choices, NoticedStatements noticed, Night night)
     {
         var templates = night.Settings.Messages.Templates;
         var messages = new List<OutgoingMessage>();
@@ -64,7 +56,7 @@ internal sealed class NoticesStep : AccountStep
 
         if (account.SmsOptIn && cards.Find(card => card.Card.Role == CardRole.Primary) is { } primary)
         {
-            messages.AddRange(Due(cycles, night).Select(last => Notice(account, last, primary.Card, templates)));
+            messages.AddRange(Due(cycles, noticed, night.Date).Select(last => Notice(account, last, primary.Card, templates)));
         }
 
         return messages;
@@ -75,10 +67,10 @@ internal sealed class NoticesStep : AccountStep
     /// statement has its own notice, also where two are due on one date, since the minimums of both are to be paid by then (section 7). A
     /// balance contains what was left of those before it, so nobody is told of a statement when a later one owes nothing or is covered.
     /// </summary>
-    private static IEnumerable<LastStatement> Due(List<AccountCycle> cycles, Night night) => cycles
-        .TakeWhile(cycle => IsOwed(cycle, night.Date))
+    private static IEnumerable<LastStatement> Due(List<AccountCycle> cycles, NoticedStatements noticed, DateOnly date) => cycles
+        .TakeWhile(cycle => IsOwed(cycle, date))
         .Select(cycle => cycle.State.LastStatement!)
-        .Where(last => last.DueDate == DueNoticed(night))
+        .Where(noticed.Include)
         .Reverse();
 
     private static bool IsOwed(AccountCycle cycle, DateOnly date) =>
