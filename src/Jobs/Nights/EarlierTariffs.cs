@@ -39,10 +39,12 @@ public sealed class EarlierTariffs
         var others = new Dictionary<DateOnly, Tariff>();
         while (await row.ReadAsync(cancellationToken))
         {
-            var tariff = TariffReader.Read(row.GetString(0));
-            foreach (var night in row.GetFieldValue<DateOnly[]>(1))
+            if (ReadOrNull(row.GetString(0)) is { } tariff)
             {
-                others[night] = tariff;
+                foreach (var night in row.GetFieldValue<DateOnly[]>(1))
+                {
+                    others[night] = tariff;
+                }
             }
         }
 
@@ -51,4 +53,17 @@ public sealed class EarlierTariffs
 
     /// <summary>The tariff of the night of a date; of one that was not run here, the night's own, which tells of the time before it too.</summary>
     public Tariff Of(DateOnly date) => _others.GetValueOrDefault(date, _own);
+
+    /// <summary>Kept by a build that accepted what this one refuses: its number of notice days is not worth tonight's run.</summary>
+    private static Tariff? ReadOrNull(string content)
+    {
+        try
+        {
+            return TariffReader.Read(content);
+        }
+        catch (TariffException)
+        {
+            return null;
+        }
+    }
 }

@@ -41,6 +41,19 @@ public sealed class DueNoticeDaysTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Nights_GoOnByTheirOwnNumber_WhenTheTariffOfANightBeforeCannotBeReadAnyMore()
+    {
+        await using var bench = await CreateAsync(FromThe14ThToThe22Nd);
+        await NoticeDaysTariff.RunAsync(bench, "2026-08-27", NoticeDaysTariff.Json(("2026-01-01", 3)));
+        await bench.ExecuteAsync("update tariffs set content = '{}'");
+
+        await NoticeDaysTariff.RunAsync(bench, "2026-09-06", NoticeDaysTariff.Json(("2026-01-01", 6)));
+
+        (await NoticesAsync(bench)).ShouldBe(
+            ["2026-08-26|D14", "2026-08-27|D15", "2026-08-28|D19", "2026-08-29|D20", "2026-08-30|D21", "2026-08-31|D22"]);
+    }
+
+    [Fact]
     public async Task Notices_ComeOnce_AndPauseOnTheNightsAfterTheChange_WhenTheNumberFalls()
     {
         await using var bench = await CreateAsync(FromThe14ThToThe22Nd);
