@@ -72,6 +72,8 @@ internal static class Guarded
         ScheduleException schedule => string.Join('\n', schedule.Problems),
         ServerProblem or RenderingException or GatewayException or DeliveryException or LeaseLostException or PartitionFailedException or AccountFailedException
             or InvalidOperationException => fault.Message,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } full =>
+            $"The disk of the database is full: {full.MessageText}. Free room on it (df -h shows it), then give the same command again: what was committed is kept.",
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
         NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",
         IOException or UnauthorizedAccessException => fault.Message,

@@ -15,6 +15,12 @@ public sealed class GuardedTests
             .ShouldBe("The connection to the database was lost: Failed to connect. Give the same command again to go on.");
 
     [Fact]
+    public void Words_SayThatTheDiskIsFullAndWhatToDo_WhenTheServerCannotWrite() =>
+        Guarded.Words(new PostgresException("could not extend file \"base/1/2\"", "ERROR", "ERROR", PostgresErrorCodes.DiskFull)).ShouldBe(
+            "The disk of the database is full: could not extend file \"base/1/2\". " +
+            "Free room on it (df -h shows it), then give the same command again: what was committed is kept.");
+
+    [Fact]
     public void Words_EndBeforeTheTrace_WhenNothingIsKnownOfTheFault() =>
         Guarded.Words(new NotSupportedException(WithTrace)).ShouldBe(
             $"Something failed that should not: Failed to obtain DB connection: Npgsql.NpgsqlException (0x80004005): Failed to connect Details are in {FaultLog.Path}.");
