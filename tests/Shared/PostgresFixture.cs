@@ -40,8 +40,20 @@ public sealed class PostgresFixture : IAsyncLifetime
         }
 
         Directory.CreateDirectory(_directory);
-        _lease = await PrivateServer.StartOrJoinAsync(_directory);
+        try
+        {
+            _lease = await PrivateServer.StartOrJoinAsync(_directory);
+            await MakeFastAsync();
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
 
+    private async Task MakeFastAsync()
+    {
         // Nothing of a test run outlives it, so nothing need reach the disk.
         await using var database = NpgsqlDataSource.Create(AdminConnectionString);
         foreach (var sql in (string[])["alter system set fsync = off", "alter system set full_page_writes = off", "select pg_reload_conf()"])
@@ -82,12 +94,12 @@ public sealed class PostgresFixture : IAsyncLifetime
     {
         try
         {
-            if (await PrivateServer.StopUnusedAsync(directory))
+            if (await PrivateData.RemoveAsync(directory))
             {
                 Directory.Delete(directory, recursive: true);
             }
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ServerProblem)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Another user's, or being removed by another test run.
         }

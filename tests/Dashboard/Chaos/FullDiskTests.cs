@@ -51,9 +51,10 @@ public sealed class FullDiskTests(PostgresFixture postgres, ITestOutputHelper ou
         bench.Database = "";
         (await bench.NightAsync("2026-08-17")).ShouldEnd(0);
         await using var server = await HeldServer.JoinAsync(bench);
+        server.DataDirectory.ShouldStartWith(disk.Path);
         await disk.LeaveAsync(300_000);
         var full = (await bench.NightAsync("2026-08-18")).ShouldEnd(1);
-        full.Everything.ShouldContain("No space left on device");
+        full.Errors.ShouldContain("The disk of the database is full");
 
         await disk.ResizeAsync("700m");
         (await bench.NightAsync("2026-08-18")).ShouldEnd(0);

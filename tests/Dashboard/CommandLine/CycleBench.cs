@@ -15,6 +15,8 @@ internal sealed class CycleBench : IAsyncDisposable
     {
         _database = database;
         Db = NpgsqlDataSource.Create(database.ConnectionString);
+        // Open (rwxr-xr-x) to the user that runs a private server, so that its data is here too and not below /var/lib.
+        File.SetUnixFileMode(Root, (UnixFileMode)0b111_101_101);
         Directory.CreateDirectory(Inbox);
     }
 
@@ -151,8 +153,8 @@ internal sealed class CycleBench : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Ends what a test that failed left running.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the commands that a test which failed left running.</summary>
+    public async Task EndCommandsAsync()
     {
         foreach (var process in _started)
         {
@@ -165,9 +167,23 @@ internal sealed class CycleBench : IAsyncDisposable
             process.Dispose();
         }
 
+        _started.Clear();
+    }
+
+    /// <summary>Leaves nothing: no command, no server that a command started, no database, no file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await EndCommandsAsync();
+        await PrivateData.RemoveAsync(Var);
         await Db.DisposeAsync();
-        await _database.DisposeAsync();
-        Directory.Delete(Root, recursive: true);
+        try
+        {
+            await _database.DisposeAsync();
+        }
+        finally
+        {
+            Directory.Delete(Root, recursive: true);
+        }
     }
 
     private static async Task MigrateAsync(string connectionString)

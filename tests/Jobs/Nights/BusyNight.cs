@@ -12,7 +12,7 @@ public sealed class BusyNight(PostgresFixture postgres) : IAsyncLifetime
     public const string Date = "2026-08-18";
 
     private readonly string _made = Directory.CreateTempSubdirectory("cycle-busy-").FullName;
-    private NightBench _bench = null!;
+    private NightBench? _bench;
 
     internal SortedDictionary<string, string> Outputs { get; private set; } = null!;
 
@@ -21,8 +21,9 @@ public sealed class BusyNight(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>The store as it is on the eve of the night, with the night's files in the inbox; the same one for every test, set back.</summary>
     internal async Task<NightBench> OpenAsync()
     {
+        var bench = _bench!;
         // Far quicker than a database for each test: there are a hundred rows.
-        await _bench.ExecuteAsync(
+        await bench.ExecuteAsync(
             """
             drop function if exists fault cascade;
             drop sequence if exists attempts;
@@ -32,9 +33,9 @@ public sealed class BusyNight(PostgresFixture postgres) : IAsyncLifetime
                 foreach name in array tables loop execute format('insert into public.%I overriding system value select * from eve.%1$I', name); end loop;
             end $$;
             """);
-        Directory.Delete(_bench.Output, recursive: true);
-        Copy(_made, _bench.Output);
-        return _bench;
+        Directory.Delete(bench.Output, recursive: true);
+        Copy(_made, bench.Output);
+        return bench;
     }
 
     /// <summary>Holds what a disturbed night and its second run left against the undisturbed one.</summary>
@@ -66,9 +67,10 @@ public sealed class BusyNight(PostgresFixture postgres) : IAsyncLifetime
         Store = await StoreText.OfBusinessAsync(_bench.Db);
     }
 
+    /// <summary>Also when the nights before it failed, or the store could not even be made.</summary>
     public async Task DisposeAsync()
     {
-        await _bench.DisposeAsync();
+        await (_bench?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_made, recursive: true);
     }
 

@@ -19,6 +19,7 @@ public sealed class WorkerLoopTests(PostgresFixture postgres) : IAsyncLifetime, 
     [Fact]
     public async Task Partition_FailsWithWordsAndItsLaneGoesOn_WhenItsStepIsNoneOfPartitions()
     {
+        await RunNightAsync();
         await PlanAsync("step = 9");
         await _bench.ExecuteAsync("update run_partitions set step = 12 where step = 9");
         var worker = RunAsync(lanes: 1);
@@ -38,6 +39,7 @@ public sealed class WorkerLoopTests(PostgresFixture postgres) : IAsyncLifetime, 
     [Fact]
     public async Task Worker_EndsAtOnceAndGivesBackWhatItWasAt_WhenALaneMeetsWhatNoRetryMends()
     {
+        await RunNightAsync();
         await PlanAsync("step = 7");
         await using var busy = await LockAsync("accounts");
         var worker = RunAsync(lanes: 2);
@@ -60,13 +62,7 @@ public sealed class WorkerLoopTests(PostgresFixture postgres) : IAsyncLifetime, 
         (await _bench.QueryAsync("select 1 from run_workers where role = 'worker' and ended_at is null")).ShouldBeEmpty();
     }
 
-    public async Task InitializeAsync()
-    {
-        _bench = await NightBench.CreateAsync(postgres);
-        _bench.WithAccounts(Rows.Account("A1")).WithCards(Rows.Card("C1", "A1"))
-            .WithPostings("2026-08-18", Rows.Purchase("P1", "C1", "2026-08-18", "1500.00"));
-        await _bench.RunAsync("2026-08-18");
-    }
+    public async Task InitializeAsync() => _bench = await NightBench.CreateAsync(postgres);
 
     public async Task DisposeAsync()
     {
@@ -75,6 +71,13 @@ public sealed class WorkerLoopTests(PostgresFixture postgres) : IAsyncLifetime, 
     }
 
     public void Dispose() => _stop.Dispose();
+
+    private async Task RunNightAsync()
+    {
+        _bench.WithAccounts(Rows.Account("A1")).WithCards(Rows.Card("C1", "A1"))
+            .WithPostings("2026-08-18", Rows.Purchase("P1", "C1", "2026-08-18", "1500.00"));
+        await _bench.RunAsync("2026-08-18");
+    }
 
     /// <summary>The night as if somebody planned it who does no partition himself, with these to do.</summary>
     private Task<int> PlanAsync(string partitions) => _bench.ExecuteAsync(

@@ -1,4 +1,4 @@
-using Cycle.Ledger.Storage.Server;
+using Cycle.Tests.Shared;
 
 namespace Cycle.Storage.Tests.Server;
 
@@ -24,15 +24,7 @@ internal sealed class TemporaryVar : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            await PrivateServer.StopUnusedAsync(Var);
-        }
-        catch (ServerProblem)
-        {
-            // The test made it unusable on purpose.
-        }
-
+        await PrivateData.RemoveAsync(Var);
         Directory.Delete(Root, recursive: true);
     }
 }
