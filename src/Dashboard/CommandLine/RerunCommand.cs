@@ -29,7 +29,7 @@ internal static class RerunCommand
             var corrected = parsed.GetValue(tariff) is { } given
                 ? TariffReader.Read(await File.ReadAllBytesAsync(Nightly.TariffFile(given), cancellationToken))
                 : null;
-            var dates = await new AccountRerun(nightly.Database, nightly.Settings.Output, corrected)
+            var dates = await new AccountRerun(nightly.Database, nightly.Settings, corrected)
                 .RunAsync(parsed.GetValue(account)!, Environment.UserName, parsed.GetValue(reason)!, cancellationToken);
             Console.WriteLine(dates.Count == 1
                 ? $"Account {parsed.GetValue(account)} was run for {dates[0]:yyyy-MM-dd}; it stands as if nothing had failed."

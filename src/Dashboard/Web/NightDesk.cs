@@ -72,7 +72,7 @@ internal sealed class NightDesk(NpgsqlDataSource database, Func<NightSettings> n
     {
         try
         {
-            var dates = await new AccountRerun(database, nights().Output, tariff: null).RunAsync(account, who, reason, cancellationToken);
+            var dates = await new AccountRerun(database, nights(), tariff: null).RunAsync(account, who, reason, cancellationToken);
             await Trail.AddAsync(database, who, "account.rerun", $"account {account}", reason, cancellationToken);
             return words["Account {0} was run for {1} nights; it stands as if nothing had failed.", account, dates.Count];
         }

@@ -11,9 +11,9 @@ namespace Cycle.Jobs.Nights;
 /// one transaction, so that it stands where it would have stood had nothing failed.
 /// </summary>
 /// <param name="database">The store.</param>
-/// <param name="output">The folder that PDFs, messages and reports go to.</param>
+/// <param name="settings">What nights are run with: the folder that PDFs, messages and reports go to, the wording and the gateway of messages.</param>
 /// <param name="tariff">The tariff to compute by, or null for the one each night began with.</param>
-public sealed class AccountRerun(NpgsqlDataSource database, string output, Tariff? tariff)
+public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settings, Tariff? tariff)
 {
     /// <summary>Runs what an account missed.</summary>
     /// <param name="accountId">The account.</param>
@@ -34,7 +34,7 @@ public sealed class AccountRerun(NpgsqlDataSource database, string output, Tarif
         var nights = new List<Night>();
         foreach (var runId in waiting.Runs)
         {
-            nights.Add(await NightOfRun.ReadAsync(database, runId, output, workers: 1, tariff, cancellationToken));
+            nights.Add(await NightOfRun.ReadAsync(database, runId, settings, tariff, cancellationToken));
             if (await RunStepsAsync(connection, nights[^1], waiting, cancellationToken) is { } failure)
             {
                 await transaction.RollbackAsync(cancellationToken);

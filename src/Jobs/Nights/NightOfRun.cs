@@ -11,18 +11,16 @@ internal static class NightOfRun
     /// <summary>Reads what the work on accounts needs; there are no files to take in.</summary>
     /// <param name="database">The store.</param>
     /// <param name="runId">The run.</param>
-    /// <param name="output">The folder that PDFs go to.</param>
-    /// <param name="workers">Partitions worked on at once.</param>
+    /// <param name="here">What nights are run with here: the folder that PDFs go to, the wording and the gateway of messages.</param>
     /// <param name="tariff">The tariff to compute by, or null for the one the run began with.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<Night> ReadAsync(
-        NpgsqlDataSource database, long runId, string output, int workers, Tariff? tariff, CancellationToken cancellationToken)
+        NpgsqlDataSource database, long runId, NightSettings here, Tariff? tariff, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var (date, first, sha256, renders) = await ReadRowAsync(connection, runId, cancellationToken);
         tariff ??= await TariffRecord.ReadAsync(connection, sha256, cancellationToken);
-        var settings = new NightSettings(
-            Inbox.Empty, output, tariff, "", new IntakeSettings(ControlFileRequired: false), workers, renders);
+        var settings = here with { Inbox = Inbox.Empty, Tariff = tariff, TariffJson = "", RendersStatements = renders };
         return new(database, new ClaimedRun(runId, date, FencingToken: 0, IsResumed: true), first, settings, SilentProgress.Instance)
         {
             Earlier = await EarlierTariffs.ReadAsync(database, date, tariff, cancellationToken),

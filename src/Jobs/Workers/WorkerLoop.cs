@@ -11,8 +11,8 @@ namespace Cycle.Jobs.Workers;
 /// </summary>
 /// <param name="database">The store.</param>
 /// <param name="settings">
-/// Of them the folder that PDFs go to, the same one for all workers of a store; how many partitions are worked on at once; what is done
-/// before the work goes on after a fault of the database.
+/// Of them the folder that PDFs go to, the same one for all workers of a store, as the wording and the gateway of messages should be;
+/// how many partitions are worked on at once; what is done before the work goes on after a fault of the database.
 /// </param>
 /// <param name="role">worker, or serve when the pages run in this process too.</param>
 /// <param name="log">Told what is done.</param>
@@ -21,7 +21,7 @@ public sealed class WorkerLoop(NpgsqlDataSource database, NightSettings settings
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
-    private readonly WorkerNights _nights = new(database, settings.Output, settings.Workers);
+    private readonly WorkerNights _nights = new(database, settings);
     private readonly WorkerRetries _retries = new(settings.BeforeRetry, log);
     private string? _otherBuild;
 

@@ -7,15 +7,14 @@ namespace Cycle.Jobs.Workers;
 
 /// <summary>The nights a worker takes parts of, each read once.</summary>
 /// <param name="database">The store.</param>
-/// <param name="output">The folder that PDFs go to.</param>
-/// <param name="lanes">Partitions worked on at once.</param>
-internal sealed class WorkerNights(NpgsqlDataSource database, string output, int lanes)
+/// <param name="settings">What nights are run with here, but for their tariff.</param>
+internal sealed class WorkerNights(NpgsqlDataSource database, NightSettings settings)
 {
     private const int Kept = 16;
     private readonly ConcurrentDictionary<long, Task<Night>> _nights = new();
 
     /// <summary>The partitions that lanes are at.</summary>
-    public PartitionHolds Holds { get; } = new(PartitionHolds.Longest);
+    public PartitionHolds Holds { get; } = new(settings.LongestPartition);
 
     /// <summary>The night of a run. A night resumed under other terms has another build or the same tariff, so what was read stays true.</summary>
     public async Task<Night> OfAsync(long runId, CancellationToken cancellationToken)
@@ -38,5 +37,5 @@ internal sealed class WorkerNights(NpgsqlDataSource database, string output, int
     }
 
     private async Task<Night> ReadAsync(long runId, CancellationToken cancellationToken) =>
-        await NightOfRun.ReadAsync(database, runId, output, lanes, tariff: null, cancellationToken) with { Holds = Holds };
+        await NightOfRun.ReadAsync(database, runId, settings, tariff: null, cancellationToken) with { Holds = Holds };
 }

@@ -122,7 +122,7 @@ public sealed class DueNoticeDaysTests(PostgresFixture postgres)
         (await NoticesAsync(bench)).ShouldBeEmpty();
         await bench.ExecuteAsync("update accounts set product = 'MC_PLATINUM'");
 
-        await new AccountRerun(bench.Db, bench.Output, tariff: null).RunAsync("D18", "tester", "product put right", default);
+        await new AccountRerun(bench.Db, bench.Settings(), tariff: null).RunAsync("D18", "tester", "product put right", default);
 
         (await MovedStatementDay.NoticesAsync(bench)).Select(WithoutText).ShouldBe(["2026-08-28|D18|due:D18:2026-08-18", "2026-08-28|D18|due:D18:2026-08-25"]);
     }

@@ -45,7 +45,7 @@ public sealed class EarlierDueNoticeRerunTests(PostgresFixture postgres)
         (await MovedStatementDay.NoticesAsync(bench)).ShouldBeEmpty();
         await bench.ExecuteAsync("update accounts set product = 'MC_PLATINUM'");
 
-        await new AccountRerun(bench.Db, bench.Output, tariff: null).RunAsync("A1", "tester", "product put right", default);
+        await new AccountRerun(bench.Db, bench.Settings(), tariff: null).RunAsync("A1", "tester", "product put right", default);
 
         (await MovedStatementDay.NoticesAsync(bench)).ShouldBe(MovedStatementDay.Notices.Take(1));
     }

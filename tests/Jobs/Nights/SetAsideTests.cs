@@ -101,7 +101,7 @@ public sealed class SetAsideTests(PostgresFixture postgres)
             .ShouldBe("Account A2 was not set aside, or was run since: there is nothing to run. See `cycle status`.");
     }
 
-    private static AccountRerun Rerun(NightBench bench) => new(bench.Db, bench.Output, tariff: null);
+    private static AccountRerun Rerun(NightBench bench) => new(bench.Db, bench.Settings(), tariff: null);
 
     /// <summary>The statement day and two nights after it, with more postings of the account on each.</summary>
     private static async Task RunThreeNightsAsync(NightBench bench, string disturbance)

@@ -1,4 +1,4 @@
-using Cycle.Jobs.Runs;
+using Cycle.Jobs.Messages;
 using Cycle.Jobs.Tests.Nights;
 using Cycle.Jobs.Workers;
 using Cycle.Tests.Shared;
@@ -10,6 +10,8 @@ namespace Cycle.Jobs.Tests.Workers;
 [Collection(PostgresCollection.Name)]
 public sealed class WorkerLoopTests(PostgresFixture postgres) : IAsyncLifetime, IDisposable
 {
+    private const string Before = "2026-08-17";
+    private const string StatementDay = "2026-08-18";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _stop = new();
@@ -19,7 +21,7 @@ public sealed class WorkerLoopTests(PostgresFixture postgres) : IAsyncLifetime, 
     [Fact]
     public async Task Partition_FailsWithWordsAndItsLaneGoesOn_WhenItsStepIsNoneOfPartitions()
     {
-        await RunNightAsync();
+        await RunNightAsync(StatementDay);
         await PlanAsync("step = 9");
         await _bench.ExecuteAsync("update run_partitions set step = 12 where step = 9");
         var worker = RunAsync(lanes: 1);
@@ -39,7 +41,7 @@ public sealed class WorkerLoopTests(PostgresFixture postgres) : IAsyncLifetime, 
     [Fact]
     public async Task Worker_EndsAtOnceAndGivesBackWhatItWasAt_WhenALaneMeetsWhatNoRetryMends()
     {
-        await RunNightAsync();
+        await RunNightAsync(StatementDay);
         await PlanAsync("step = 7");
         await using var busy = await LockAsync("accounts");
         var worker = RunAsync(lanes: 2);
@@ -62,6 +64,22 @@ public sealed class WorkerLoopTests(PostgresFixture postgres) : IAsyncLifetime, 
         (await _bench.QueryAsync("select 1 from run_workers where role = 'worker' and ended_at is null")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Messages_AreQueuedForTheGatewayOfTheSettings_WhenAWorkerQueuesThem()
+    {
+        await RunNightAsync(Before);
+        (await _bench.QueryAsync("select kind, gateway from messages")).ShouldBe(["SPEND_ALERT|file"]);
+        await _bench.ExecuteAsync("delete from messages");
+        var kannel = MessageSettings.Shipped with { Gateway = GatewayKind.Kannel };
+        await PlanAsync("step = 7");
+
+        var worker = new WorkerLoop(_bench.Db, _bench.Settings(1) with { Messages = kannel }, "worker", _log).RunAsync(_stop.Token);
+
+        await UntilAsync("select 1 from run_partitions where step = 7 and state = 'completed'", worker);
+        (await _bench.QueryAsync("select kind, gateway from messages")).ShouldBe(["SPEND_ALERT|kannel"]);
+        await StopAsync(worker);
+    }
+
     public async Task InitializeAsync() => _bench = await NightBench.CreateAsync(postgres);
 
     public async Task DisposeAsync()
@@ -72,11 +90,10 @@ public sealed class WorkerLoopTests(PostgresFixture postgres) : IAsyncLifetime, 
 
     public void Dispose() => _stop.Dispose();
 
-    private async Task RunNightAsync()
+    private async Task RunNightAsync(string date)
     {
-        _bench.WithAccounts(Rows.Account("A1")).WithCards(Rows.Card("C1", "A1"))
-            .WithPostings("2026-08-18", Rows.Purchase("P1", "C1", "2026-08-18", "1500.00"));
-        await _bench.RunAsync("2026-08-18");
+        _bench.WithAccounts(Rows.Account("A1")).WithCards(Rows.Card("C1", "A1")).WithPostings(date, Rows.Purchase("P1", "C1", date, "1500.00"));
+        await _bench.RunAsync(date);
     }
 
     /// <summary>The night as if somebody planned it who does no partition himself, with these to do.</summary>
