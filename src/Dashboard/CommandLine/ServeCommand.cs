@@ -34,9 +34,10 @@ internal static class ServeCommand
             await using var nightly = await Nightly.OpenAsync(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
                 cancellationToken);
-            await using var host = await new ServedHost(nightly, timetable, scheduler, parsed.GetValue(urls)!).StartAsync(cancellationToken);
+            var served = new ServedHost(nightly, timetable, scheduler, parsed.GetValue(urls)!);
+            await using var host = await served.StartAsync(cancellationToken);
             Console.WriteLine($"Cycle listens on {string.Join(", ", host.Urls)}. Stop it with Ctrl-C.");
-            await WaitAsync(host, cancellationToken);
+            await ServedHost.WaitAsync(host, cancellationToken);
             return ExitCode.Done;
         }, cancellationToken));
         return command;
@@ -58,19 +59,6 @@ internal static class ServeCommand
                     $"--urls: found '{url}', expected https for an address that other machines reach. Give https://... and a certificate " +
                     "(ASPNETCORE_Kestrel__Certificates__Default__Path), or listen on loopback behind a proxy.");
             }
-        }
-    }
-
-    /// <summary>Ctrl-C ends the pages as it ends every command; here that is no failure.</summary>
-    private static async Task WaitAsync(WebApplication host, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            await host.StopAsync(CancellationToken.None);
         }
     }
 }

@@ -26,6 +26,19 @@ internal sealed class ServedHost(Nightly nightly, Timetable timetable, IHostSche
         () => true,
         cancellationToken);
 
+    /// <summary>Waits until it is told to stop, and stops it.</summary>
+    /// <exception cref="InvalidOperationException">A part of it could not go on, and the whole was stopped.</exception>
+    public static async Task WaitAsync(WebApplication host, CancellationToken cancellationToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.Lifetime.ApplicationStopping);
+        await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await host.StopAsync(CancellationToken.None);
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            throw PartEnded();
+        }
+    }
+
     /// <summary>Each time another one: a host that failed to start cannot be started again.</summary>
     private async Task<WebApplication> StartOnceAsync(CancellationToken cancellationToken)
     {
@@ -35,12 +48,21 @@ internal sealed class ServedHost(Nightly nightly, Timetable timetable, IHostSche
             await host.StartAsync(cancellationToken);
             return host;
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await host.DisposeAsync();
+            throw PartEnded();
+        }
         catch
         {
             await host.DisposeAsync();
             throw;
         }
     }
+
+    /// <summary>Pages that look alive while messages stand still help nobody: a supervisor starts the whole again.</summary>
+    private static InvalidOperationException PartEnded() =>
+        new("A part of this host could not go on, as said above, and the others were stopped with it. Remove the cause, then start it again.");
 
     private WebApplication Build()
     {

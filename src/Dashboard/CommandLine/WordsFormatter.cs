@@ -15,8 +15,16 @@ internal sealed class WordsFormatter() : ConsoleFormatter(FormatterName)
 
     private const string Indent = "      ";
 
+    /// <summary>Said after the fault that stops a host, of settings that only a programmer can change.</summary>
+    private const int HostIsStoppingForIt = 10;
+
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        if (logEntry is { Category: "Microsoft.Extensions.Hosting.Internal.Host", EventId.Id: HostIsStoppingForIt })
+        {
+            return;
+        }
+
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
         textWriter.Write($"{Short(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}]\n");
         var said = "";

@@ -13,6 +13,7 @@ internal sealed class ReviewMaker(NpgsqlDataSource database, TimeProvider clock,
     {
         var reviews = new CycleReviews(database);
         var days = new StatementDayCounts(database);
+        string? said = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -26,14 +27,21 @@ internal sealed class ReviewMaker(NpgsqlDataSource database, TimeProvider clock,
 
                 await Task.Delay(Between, clock, stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (NpgsqlException fault)
             {
                 log.LogWarning("Cycles could not be counted and will be later: {Fault}", fault.Message);
                 await Task.Delay(Between, clock, stoppingToken);
             }
-            catch (OperationCanceledException)
+            catch (Exception fault)
             {
-                return;
+                // Nights and messages need no counts. Said once: the whole of it goes to a file, every 20 seconds.
+                log.Log(fault.Message == said ? LogLevel.Debug : LogLevel.Error, fault, "Cycles could not be counted and will be later.");
+                said = fault.Message;
+                await Task.Delay(Between, clock, stoppingToken);
             }
         }
     }

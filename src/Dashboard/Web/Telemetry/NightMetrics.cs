@@ -27,6 +27,7 @@ internal sealed class NightMetrics(NightWatch watch, NpgsqlDataSource database, 
         var rejects = _meter.CreateGauge<long>("cycle.night.rejects", "{row}", "Rows rejected in the night");
         var setAside = _meter.CreateGauge<long>("cycle.night.accounts.set_aside", "{account}", "Accounts set aside in the night");
         var waiting = _meter.CreateGauge<long>("cycle.messages.waiting", "{message}", "Messages not handed over yet");
+        string? said = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -42,13 +43,19 @@ internal sealed class NightMetrics(NightWatch watch, NpgsqlDataSource database, 
 
                 waiting.Record(await WaitingMessages.CountAsync(database, stoppingToken));
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (NpgsqlException fault)
             {
                 log.LogWarning("The night could not be measured: {Fault}", fault.Message);
             }
-            catch (OperationCanceledException)
+            catch (Exception fault)
             {
-                return;
+                // Nights need no gauges. Said once: the whole of it goes to a file, every 10 seconds.
+                log.Log(fault.Message == said ? LogLevel.Debug : LogLevel.Error, fault, "The night could not be measured.");
+                said = fault.Message;
             }
 
             await Task.Delay(Between, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
