@@ -12,6 +12,8 @@ namespace Cycle.Dashboard.CommandLine;
 /// <param name="urls">Where to listen, several parted by semicolons.</param>
 internal sealed class ServedHost(Nightly nightly, Timetable timetable, IHostScheduler scheduler, string urls)
 {
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(3);
+
     /// <summary>Starts it, anew when the database is lost meanwhile.</summary>
     public Task<WebApplication> StartAsync(CancellationToken cancellationToken) => Starting.OutlastAsync(
         async isAgain =>
@@ -50,14 +52,30 @@ internal sealed class ServedHost(Nightly nightly, Timetable timetable, IHostSche
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await host.DisposeAsync();
+            await EndAsync(host);
             throw PartEnded();
         }
         catch
         {
-            await host.DisposeAsync();
+            await EndAsync(host);
             throw;
         }
+    }
+
+    /// <summary>What of it had started ends in good order, before another host begins the same; a clock without its database would take half a minute.</summary>
+    private static async Task EndAsync(WebApplication host)
+    {
+        using var limit = new CancellationTokenSource(LongestEnd);
+        try
+        {
+            await host.StopAsync(limit.Token).WaitAsync(LongestEnd, CancellationToken.None);
+        }
+        catch (Exception unfinished) when (unfinished is not OutOfMemoryException)
+        {
+            // What could not start cannot always be stopped; why it could not start is what is told.
+        }
+
+        await host.DisposeAsync();
     }
 
     /// <summary>Pages that look alive while messages stand still help nobody: a supervisor starts the whole again.</summary>

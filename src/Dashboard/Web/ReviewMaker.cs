@@ -34,14 +34,14 @@ internal sealed class ReviewMaker(NpgsqlDataSource database, TimeProvider clock,
             catch (NpgsqlException fault)
             {
                 log.LogWarning("Cycles could not be counted and will be later: {Fault}", fault.Message);
-                await Task.Delay(Between, clock, stoppingToken);
+                await Task.Delay(Between, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception fault)
             {
                 // Nights and messages need no counts. Said once: the whole of it goes to a file, every 20 seconds.
                 log.Log(fault.Message == said ? LogLevel.Debug : LogLevel.Error, fault, "Cycles could not be counted and will be later.");
                 said = fault.Message;
-                await Task.Delay(Between, clock, stoppingToken);
+                await Task.Delay(Between, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
