@@ -79,7 +79,7 @@ internal static class Guarded
         IOException or UnauthorizedAccessException => fault.Message,
         AggregateException { InnerExceptions.Count: > 0 } several => Words(several.InnerExceptions[0]),
         _ when FaultText.Causes(fault).OfType<NpgsqlException>().FirstOrDefault() is { } database => Words(database),
-        _ => $"Something failed that should not: {string.Join('\n', FaultText.WithoutTrace(fault.Message))} Details are in {FaultLog.Path}.",
+        _ => $"Something failed that should not: {string.Join('\n', FaultText.WithoutTrace(fault.Message)).TrimEnd('.')}. Details are in {FaultLog.Path}.",
     };
 
     private static void Say(string words) => Console.Error.WriteLine(CardNumberMask.MaskLongDigits(words));

@@ -23,5 +23,5 @@ public sealed class GuardedTests
     [Fact]
     public void Words_EndBeforeTheTrace_WhenNothingIsKnownOfTheFault() =>
         Guarded.Words(new NotSupportedException(WithTrace)).ShouldBe(
-            $"Something failed that should not: Failed to obtain DB connection: Npgsql.NpgsqlException (0x80004005): Failed to connect Details are in {FaultLog.Path}.");
+            $"Something failed that should not: Failed to obtain DB connection: Npgsql.NpgsqlException (0x80004005): Failed to connect. Details are in {FaultLog.Path}.");
 }
