@@ -42,13 +42,20 @@ internal sealed class Nightly : IAsyncDisposable
         string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken) =>
         OpenAsync(inbox, output, tariff, workers, database, makesDatabase: false, cancellationToken);
 
-    private static async Task<Nightly> OpenAsync(
+    /// <param name="inbox">The folder that files come from, or null for the usual one.</param>
+    /// <param name="output">The folder that results go to, or null for the usual one.</param>
+    /// <param name="tariff">A tariff's file or the id of a shipped one.</param>
+    /// <param name="workers">Partitions worked on at once.</param>
+    /// <param name="database">Another database of the same server, or null.</param>
+    /// <param name="makesDatabase">Whether a database that is not there is made, or refused.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<Nightly> OpenAsync(
         string? inbox, string? output, string tariff, int workers, string? database, bool makesDatabase, CancellationToken cancellationToken)
     {
-        var tariffBytes = await File.ReadAllBytesAsync(TariffFile(tariff), cancellationToken);
-        var folder = Folder(inbox);
+        var tariffBytes = await File.ReadAllBytesAsync(GivenPaths.Tariff(tariff), cancellationToken);
+        var folder = GivenPaths.Inbox(inbox);
         var settings = new NightSettings(
-            Inbox.List(folder), OutputFolder(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
+            Inbox.List(folder), GivenPaths.Output(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
             System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers)
         {
             Messages = CycleHome.Messages,
@@ -97,20 +104,6 @@ internal sealed class Nightly : IAsyncDisposable
         }
     }
 
-    /// <summary>A tariff by its file, or by the id of a shipped one.</summary>
-    public static string TariffFile(string tariff)
-    {
-        if (File.Exists(tariff))
-        {
-            return tariff;
-        }
-
-        var shipped = Path.Combine(CycleHome.Tariffs, $"{Path.GetFileName(tariff)}.json");
-        return File.Exists(shipped)
-            ? shipped
-            : throw new UsageException($"--tariff: found '{tariff}', expected a tariff file or the id of one in {CycleHome.Tariffs}.");
-    }
-
     /// <summary>The settings of a night that a person or another scheduler runs by a command: it outlives a restart of its database.</summary>
     /// <param name="partitionSize">Accounts a partition.</param>
     public NightSettings SettingsOfCommand(int partitionSize) => Settings with { PartitionSize = partitionSize, RetriesOfRun = Starting.MostRetries };
@@ -141,33 +134,5 @@ internal sealed class Nightly : IAsyncDisposable
         {
             await Console.Error.WriteLineAsync("The private database had ended and was started again; the work goes on.");
         }
-    }
-
-    /// <summary>Where results go: seen to be a folder before anything begins, not when the first PDF is written.</summary>
-    /// <exception cref="UsageException">It is a file, or lies in one.</exception>
-    public static string OutputFolder(string output)
-    {
-        var folder = Path.GetFullPath(output);
-        for (var path = folder; path is not null; path = Path.GetDirectoryName(path))
-        {
-            if (File.Exists(path))
-            {
-                throw new UsageException($"--out: found a file, {path}, expected a folder. Name another one.");
-            }
-        }
-
-        return folder;
-    }
-
-    private static string Folder(string? inbox)
-    {
-        if (inbox is null)
-        {
-            return Directory.CreateDirectory(Path.Combine(CycleHome.Var, "inbox")).FullName;
-        }
-
-        return Directory.Exists(inbox)
-            ? Path.GetFullPath(inbox)
-            : throw new UsageException($"--inbox: no folder {inbox}. Make it, or name another one.");
     }
 }

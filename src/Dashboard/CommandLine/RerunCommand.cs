@@ -27,7 +27,7 @@ internal static class RerunCommand
 
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken, parsed.GetValue(output));
             var corrected = parsed.GetValue(tariff) is { } given
-                ? TariffReader.Read(await File.ReadAllBytesAsync(Nightly.TariffFile(given), cancellationToken))
+                ? TariffReader.Read(await File.ReadAllBytesAsync(GivenPaths.Tariff(given), cancellationToken))
                 : null;
             var dates = await new AccountRerun(nightly.Database, nightly.Settings, corrected)
                 .RunAsync(parsed.GetValue(account)!, Environment.UserName, parsed.GetValue(reason)!, cancellationToken);

@@ -27,10 +27,9 @@ internal static class RunCommand
             MissedNights.RequireNear(parsed.GetValue(date));
 
             // Nothing is written by a dry run, a database neither.
-            Func<string?, string?, string, int, string?, CancellationToken, Task<Nightly>> open = parsed.GetValue(isDry) ? Nightly.JoinAsync : Nightly.OpenAsync;
-            await using var nightly = await open(
+            await using var nightly = await Nightly.OpenAsync(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),
-                cancellationToken);
+                makesDatabase: !parsed.GetValue(isDry), cancellationToken);
             await MissedNights.SayAsync(nightly.Database, parsed.GetValue(date), cancellationToken);
             if (parsed.GetValue(isDry))
             {

@@ -12,7 +12,7 @@ internal static class TariffCommand
         var check = new Command("check", "Checks a tariff file and names every problem: place, what was found, what was expected.") { file };
         check.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
-            var path = Nightly.TariffFile(parsed.GetValue(file)!);
+            var path = GivenPaths.Tariff(parsed.GetValue(file)!);
             var tariff = TariffReader.Read(await File.ReadAllBytesAsync(path, cancellationToken));
             Console.WriteLine($"{path}: tariff {tariff.Id} is valid, SHA-256 {tariff.Sha256}");
             return ExitCode.Done;

@@ -50,6 +50,7 @@ internal static partial class MarkedText
     private static IEnumerable<(string Text, bool IsCommand)> Commands(string text) =>
         text.Count(sign => sign == '`') % 2 == 0 ? text.Split('`').Select((part, i) => (part, i % 2 == 1)) : [(text, false)];
 
+    /// <summary>The places of a text: {0}, {1}.</summary>
     [GeneratedRegex(@"\{(\d)\}")]
-    private static partial Regex Places();
+    public static partial Regex Places();
 }

@@ -7,7 +7,7 @@ namespace Cycle.Dashboard.Web;
 /// Sentences that the program says elsewhere, such as why a row is rejected, with the same in another language: what stands in the places
 /// {0}, {1} of one stands in those of the other.
 /// </summary>
-internal sealed partial class SaidSentences
+internal sealed class SaidSentences
 {
     private readonly FrozenDictionary<string, string> _whole;
     private readonly Open[] _open;
@@ -16,10 +16,10 @@ internal sealed partial class SaidSentences
     /// <param name="sentences">Each in English, with its translation.</param>
     public SaidSentences(IReadOnlyDictionary<string, string> sentences)
     {
-        _whole = sentences.Where(one => !Places().IsMatch(one.Key)).ToFrozenDictionary(StringComparer.Ordinal);
+        _whole = sentences.Where(one => !MarkedText.Places().IsMatch(one.Key)).ToFrozenDictionary(StringComparer.Ordinal);
 
         // Of two that fit, the one with more words of its own says more exactly what was said.
-        _open = [.. sentences.Where(one => Places().IsMatch(one.Key)).Select(one => new Open(one.Key, one.Value)).OrderByDescending(one => one.Length)];
+        _open = [.. sentences.Where(one => MarkedText.Places().IsMatch(one.Key)).Select(one => new Open(one.Key, one.Value)).OrderByDescending(one => one.Length)];
     }
 
     /// <summary>The translation of a sentence, with the values that stand in it; null when it is not known.</summary>
@@ -27,9 +27,6 @@ internal sealed partial class SaidSentences
     public (string Format, string[] Values)? Find(string sentence) => _whole.TryGetValue(sentence, out var whole)
         ? (whole, [])
         : _open.Select(one => one.Match(sentence)).FirstOrDefault(found => found is not null);
-
-    [GeneratedRegex(@"\{(\d)\}")]
-    private static partial Regex Places();
 
     /// <summary>A sentence with places in it.</summary>
     private sealed class Open
@@ -41,7 +38,7 @@ internal sealed partial class SaidSentences
 
         public Open(string english, string translation)
         {
-            var texts = Places().Split(english);
+            var texts = MarkedText.Places().Split(english);
             (_start, _end, _translation) = (texts[0], texts[^1], translation);
             Length = texts.Where((_, i) => i % 2 == 0).Sum(text => text.Length);
 

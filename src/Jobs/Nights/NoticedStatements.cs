@@ -10,7 +10,8 @@ internal sealed class NoticedStatements
     private readonly DateOnly _cutBefore;
     private readonly IReadOnlyList<DateOnly> _dueOfCutBefore;
 
-    private NoticedStatements(Night night)
+    /// <summary>Those of a night.</summary>
+    public NoticedStatements(Night night)
     {
         (First, Last) = DueNoticeDates.On(night.Date, date => night.Earlier.Of(date).DueNoticeDays.On(date));
         _cutBefore = night.Date.AddDays(-1);
@@ -43,9 +44,6 @@ internal sealed class NoticedStatements
         $"older_nominal_due_dates is not null and older_nominal_due_dates && array[{string.Join(", ", Dates.Select(Sql.Date))}]";
 
     private IEnumerable<DateOnly> Dates => Enumerable.Range(0, Last.DayNumber - First.DayNumber + 1).Select(First.AddDays);
-
-    /// <summary>Those of a night.</summary>
-    public static NoticedStatements Of(Night night) => new(night);
 
     /// <summary>Whether a statement is told of.</summary>
     public bool Include(LastStatement statement) => (statement.DueDate >= First && statement.DueDate <= Last)

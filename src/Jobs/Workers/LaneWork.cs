@@ -9,7 +9,7 @@ namespace Cycle.Jobs.Workers;
 /// <param name="database">The store.</param>
 /// <param name="nights">The nights that partitions are of.</param>
 /// <param name="log">Told how each ended.</param>
-internal sealed class WorkerPartitions(NpgsqlDataSource database, WorkerNights nights, IWorkerLog log)
+internal sealed class LaneWork(NpgsqlDataSource database, WorkerNights nights, IWorkerLog log)
 {
     /// <summary>Does the partition, or leaves with it why not, and tells who plans its run.</summary>
     /// <exception cref="OperationCanceledException">The worker was asked to end; the partition is free for others.</exception>

@@ -107,13 +107,13 @@ public sealed class WorkerLoop(NpgsqlDataSource database, NightSettings settings
 
     private async Task LaneAsync(CancellationToken cancellationToken)
     {
-        var partitions = new WorkerPartitions(database, _nights, log);
+        var work = new LaneWork(database, _nights, log);
         await using var wake = await Wakeup.ListenAsync(database, PartitionQueue.Channel, cancellationToken);
         while (true)
         {
             while (await PartitionClaims.NextOfAnyRunAsync(database, cancellationToken) is { } partition)
             {
-                await partitions.WorkAsync(partition, cancellationToken);
+                await work.WorkAsync(partition, cancellationToken);
             }
 
             await wake.WaitAsync(Idle, cancellationToken);

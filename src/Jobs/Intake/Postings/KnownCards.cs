@@ -12,7 +12,6 @@ internal sealed class KnownCards(NpgsqlConnection connection)
     private const int MostKept = 400_000;
 
     private readonly Dictionary<IdText, CardFacts?> _cards = [];
-    private readonly HashSet<string> _networks = new(StringComparer.Ordinal);
     private bool _hasAll;
 
     /// <summary>Reads all cards, unless they are more than the rows that may name them, or too many to be kept.</summary>
@@ -65,23 +64,5 @@ internal sealed class KnownCards(NpgsqlConnection connection)
 
     private void Read(NpgsqlDataReader reader) => _cards.Add(
         IdText.Of(reader.GetFieldValue<byte[]>(0)),
-        new(
-            reader.GetString(1),
-            Once(reader.GetString(2)),
-            reader.DateOrNull(3),
-            reader.DateOrNull(4),
-            reader.DateOrNull(5),
-            reader.DateOrNull(6)));
-
-    /// <summary>The one text of all that are equal: there are two networks.</summary>
-    private string Once(string network)
-    {
-        if (_networks.TryGetValue(network, out var known))
-        {
-            return known;
-        }
-
-        _networks.Add(network);
-        return network;
-    }
+        new(reader.GetString(1), reader.GetString(2), reader.DateOrNull(3), reader.DateOrNull(4), reader.DateOrNull(5), reader.DateOrNull(6)));
 }

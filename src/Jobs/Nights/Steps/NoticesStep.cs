@@ -15,7 +15,7 @@ internal sealed class NoticesStep : AccountStep
     public override string Name => "notices";
 
     public override string Candidates(Night night) =>
-        $"{NoticedStatements.Of(night).Accounts} union select account_id from message_choices where business_date = {Sql.Date(night.Date)}";
+        $"{new NoticedStatements(night).Accounts} union select account_id from message_choices where business_date = {Sql.Date(night.Date)}";
 
     protected override string Summary(long made) => $"{made} notices and confirmations queued";
 
@@ -24,7 +24,7 @@ internal sealed class NoticesStep : AccountStep
         var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var choices = await MessageChoice.ReadAsync(work, cancellationToken);
-        var noticed = NoticedStatements.Of(work.Night);
+        var noticed = new NoticedStatements(work.Night);
         var earlier = await EarlierStatements.ReadAsync(work, noticed, cancellationToken);
         var messages = new List<OutgoingMessage>();
         foreach (var account in accounts)
