@@ -1,3 +1,4 @@
+using Cycle.Dashboard.CommandLine;
 using Cycle.Dashboard.Web;
 using Cycle.Jobs.Runs;
 using Hangfire.States;
@@ -48,7 +49,7 @@ internal sealed class NightStates(IServiceProvider host) : IElectStateFilter, IA
     {
         try
         {
-            var words = new Words(host.GetRequiredService<IHttpContextAccessor>());
+            var words = new Words(host.GetRequiredService<IHttpContextAccessor>(), host.GetRequiredService<SuggestedCommands>());
             await host.GetRequiredService<NightDesk>().StopAsync(runId, person, "its job was deleted on the Hangfire dashboard", words, CancellationToken.None);
         }
         catch (RefusedException)

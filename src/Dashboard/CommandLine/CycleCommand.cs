@@ -12,8 +12,40 @@ internal static class CycleCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] words, IHostScheduler scheduler)
     {
+        var parsed = Verbs(scheduler).Parse(words);
+        string[] problems = [.. parsed.Errors.Select(error => error.Message), .. Misplaced(parsed)];
+        if (problems.Length > 0)
+        {
+            foreach (var problem in problems)
+            {
+                Console.Error.WriteLine(problem);
+            }
+
+            Console.Error.WriteLine("See `cycle --help`, or `cycle VERB --help`.");
+            return ExitCode.Usage;
+        }
+
+        if (Given(parsed) is { } database)
+        {
+            var suggested = new SuggestedCommands(database);
+            Console.SetOut(new SuggestingWriter(Console.Out, suggested));
+            Console.SetError(new SuggestingWriter(Console.Error, suggested));
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+
+            // Ctrl-C: the partition at work is rolled back and the private server stopped before the program ends.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        });
+    }
+
+    /// <summary>All that can be asked for.</summary>
+    /// <param name="scheduler">The scheduler that this program was built with.</param>
+    internal static Command Verbs(IHostScheduler scheduler) =>
         // Not a RootCommand: that one would call itself by the program's file name, which nobody types.
-        var root = new Command("cycle", "Cycle closes the books of a credit-card portfolio, night by night: files in, statements and notices out.")
+        new("cycle", "Cycle closes the books of a credit-card portfolio, night by night: files in, statements and notices out.")
         {
             new HelpOption(),
             new VersionOption(),
@@ -39,27 +71,11 @@ internal static class CycleCommand
             UserCommand.Make(),
         };
 
-        var parsed = root.Parse(words);
-        string[] problems = [.. parsed.Errors.Select(error => error.Message), .. Misplaced(parsed)];
-        if (problems.Length > 0)
-        {
-            foreach (var problem in problems)
-            {
-                Console.Error.WriteLine(problem);
-            }
-
-            Console.Error.WriteLine("See `cycle --help`, or `cycle VERB --help`.");
-            return ExitCode.Usage;
-        }
-
-        return await parsed.InvokeAsync(new InvocationConfiguration
-        {
-            EnableDefaultExceptionHandler = false,
-
-            // Ctrl-C: the partition at work is rolled back and the private server stopped before the program ends.
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-        });
-    }
+    /// <summary>The database that was named, if one was.</summary>
+    private static string? Given(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.OfType<Option<string?>>().FirstOrDefault(option => option.Name == Options.DatabaseName) is { } option
+            ? parsed.GetValue(option)
+            : null;
 
     /// <summary>Options before a verb's second word: they would be read and forgotten, and messages resent from another database than the one named.</summary>
     private static IEnumerable<string> Misplaced(ParseResult parsed)

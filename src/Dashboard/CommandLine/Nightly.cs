@@ -27,6 +27,9 @@ internal sealed class Nightly : IAsyncDisposable
 
     public NightSettings Settings { get; }
 
+    /// <summary>Commands that words suggest, with the database that was named.</summary>
+    public SuggestedCommands Suggested { get; private init; } = new(null);
+
     /// <summary>For a command that works: a database that is not there yet is made.</summary>
     public static Task<Nightly> OpenAsync(
         string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken) =>
@@ -93,7 +96,10 @@ internal sealed class Nightly : IAsyncDisposable
             var connection = database is null
                 ? address.ConnectionString
                 : await Databases.EnsureAsync(address.ConnectionString, database, cancellationToken);
-            nightly = new Nightly(address, connection, inbox, settings with { BeforeRetry = token => ReviveAsync(address, token) });
+            nightly = new Nightly(address, connection, inbox, settings with { BeforeRetry = token => ReviveAsync(address, token) })
+            {
+                Suggested = new(database),
+            };
             await Schema.MigrateAsync(nightly.Database, cancellationToken);
             return nightly;
         }

@@ -7,6 +7,9 @@ namespace Cycle.Dashboard.CommandLine;
 /// <summary>Options that several commands share, so that they read the same everywhere.</summary>
 internal static class Options
 {
+    /// <summary>What the option for the database is called.</summary>
+    public const string DatabaseName = "--database";
+
     private const int MostWorkers = 64;
     private const int MostNameBytes = 63;
 
@@ -56,13 +59,13 @@ internal static class Options
     /// <summary>The database.</summary>
     public static Option<string?> Database()
     {
-        var option = new Option<string?>("--database") { Description = "Another database of the same server, such as cycle_demo." };
+        var option = new Option<string?>(DatabaseName) { Description = "Another database of the same server, such as cycle_demo." };
         option.Validators.Add(result =>
         {
             // The server cuts a longer name, and another command with the same beginning would work on the same database.
             if (result.Tokens is [{ Value: var name }] && Encoding.UTF8.GetByteCount(name) is 0 or > MostNameBytes)
             {
-                result.AddError($"--database: found '{name}', expected a database's name of 1 to {MostNameBytes} bytes.");
+                result.AddError($"{DatabaseName}: found '{name}', expected a database's name of 1 to {MostNameBytes} bytes.");
             }
         });
         return option;

@@ -88,6 +88,7 @@ internal sealed class ServedHost(Nightly nightly, Timetable timetable, IHostSche
         var scheduling = new SchedulingSettings(nightly.ConnectionString, timetable, nightly.SettingsOfNextNight);
         var host = DashboardHost.Build(nightly.Database, nightly.SettingsOfNextNight, urls, nightly.ConnectionString, services =>
         {
+            services.AddSingleton(nightly.Suggested);
             scheduler.AddTo(services, scheduling);
             ServedGateway.AddTo(services, messages);
         });

@@ -9,7 +9,8 @@ namespace Cycle.Dashboard.CommandLine;
 /// What a host that serves says on the console: words, as every command does. A stack trace tells nothing to whoever watches the nights,
 /// and libraries put it into their messages too; the whole of a fault that does not pass by itself is kept in the log of faults.
 /// </summary>
-internal sealed class WordsFormatter() : ConsoleFormatter(FormatterName)
+/// <param name="suggested">Commands that the words suggest.</param>
+internal sealed class WordsFormatter(SuggestedCommands suggested) : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "words";
 
@@ -34,7 +35,7 @@ internal sealed class WordsFormatter() : ConsoleFormatter(FormatterName)
             if (!said.Contains(words, StringComparison.Ordinal))
             {
                 said += words;
-                textWriter.Write($"{Indent}{CardNumberMask.MaskLongDigits(words)}\n");
+                textWriter.Write($"{Indent}{CardNumberMask.MaskLongDigits(suggested.In(words))}\n");
             }
         }
 

@@ -45,6 +45,7 @@ internal static class DashboardHost
         services.AddSingleton(nights());
         services.AddSingleton(nights);
         services.AddSingleton(new StoreAddress(connectionString));
+        services.AddSingleton(new SuggestedCommands(null));
         services.AddSingleton(TimeProvider.System);
         services.AddHealthChecks();
         services.AddSessions(Path.Combine(CycleHome.Var, "keys"), isSecure);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cycle.Dashboard.CommandLine;
 using Microsoft.AspNetCore.Html;
 
 namespace Cycle.Dashboard.Web;
@@ -19,9 +20,14 @@ internal sealed partial class Words
     private static readonly FrozenDictionary<string, string> English = Load("en");
     private static readonly SaidSentences Said = new(Load("said-th"));
 
+    private readonly SuggestedCommands _suggested;
+
     /// <summary>The words of a request.</summary>
-    public Words(IHttpContextAccessor accessor)
+    /// <param name="accessor">The request.</param>
+    /// <param name="suggested">Commands that the words suggest.</param>
+    public Words(IHttpContextAccessor accessor, SuggestedCommands suggested)
     {
+        _suggested = suggested;
         var request = accessor.HttpContext?.Request;
         Language = request?.Cookies[Cookie] switch
         {
@@ -52,7 +58,7 @@ internal sealed partial class Words
     /// <param name="english">The text in English, with {0}, {1}.</param>
     /// <param name="values">The values.</param>
     public IHtmlContent Marked(string english, params object?[] values) =>
-        MarkedText.Of(this[english], [.. values.Select(value => MarkedText.Data($"{value}"))]);
+        MarkedText.Of(_suggested.In(this[english]), [.. values.Select(value => MarkedText.Data($"{value}"))]);
 
     /// <summary>
     /// A sentence that the program made elsewhere, such as a refusal or a step's result: found by its text with {0}, {1} in the place of
@@ -60,14 +66,14 @@ internal sealed partial class Words
     /// </summary>
     /// <param name="sentence">The sentence in English.</param>
     public string Of(string sentence) =>
-        Find(sentence) is var (format, values) ? string.Format(format, [.. values.Select(Of)]) : sentence;
+        Find(sentence) is var (format, values) ? string.Format(_suggested.In(format), [.. values.Select(Of)]) : _suggested.In(sentence);
 
     /// <summary>Such a sentence for a page, its data marked; one that is not known is marked as English.</summary>
     /// <param name="sentence">The sentence in English.</param>
     public IHtmlContent Told(string? sentence) => string.IsNullOrEmpty(sentence) ? HtmlString.Empty
-        : Find(sentence) is var (format, values) ? MarkedText.Of(format, [.. values.Select(Value)])
-        : Language == "en" ? MarkedText.Plain(sentence)
-        : MarkedText.English(sentence);
+        : Find(sentence) is var (format, values) ? MarkedText.Of(_suggested.In(format), [.. values.Select(Value)])
+        : Language == "en" ? MarkedText.Plain(_suggested.In(sentence))
+        : MarkedText.English(_suggested.In(sentence));
 
     /// <summary>Such a sentence when it is known; else data of somebody else, in whatever language they wrote it.</summary>
     /// <param name="text">The sentence, or the data.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Cycle.Dashboard.CommandLine;
 using Cycle.Dashboard.Web;
 using Cycle.Tests.Shared;
 using Microsoft.AspNetCore.Http;
@@ -73,6 +74,6 @@ public sealed partial class WordsTests
     {
         var context = new DefaultHttpContext();
         context.Request.Headers.Cookie = $"{Words.Cookie}={language}";
-        return new(new HttpContextAccessor { HttpContext = context });
+        return new(new HttpContextAccessor { HttpContext = context }, new SuggestedCommands(null));
     }
 }
