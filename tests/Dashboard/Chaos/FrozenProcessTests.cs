@@ -5,7 +5,7 @@ using Cycle.Tests.Shared;
 namespace Cycle.Dashboard.Tests.Chaos;
 
 /// <summary>A process that stands still in the middle of a transaction, as on a machine that is paused, and wakes up when its night is another's.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class FrozenProcessTests(PostgresFixture postgres)
 {
     [Theory]

@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Cycle.Dashboard.Tests.Chaos;
 
 /// <summary>Disks that are full in the middle of a night, and have room again.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class FullDiskTests(PostgresFixture postgres, ITestOutputHelper output)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Cycle.Tests.Shared;
 namespace Cycle.Dashboard.Tests.Chaos;
 
 /// <summary>Several processes share the nights of a portfolio and are killed at random moments; what is left is what undisturbed nights leave.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class KilledAnywhereTests(PostgresFixture postgres)
 {
     private const int Nights = 18;

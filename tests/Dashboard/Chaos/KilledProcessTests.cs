@@ -1,13 +1,14 @@
 using System.Diagnostics;
+using Cycle.Dashboard.Tests.CommandLine;
 using Cycle.Jobs.Outputs;
 using Cycle.Ledger.Tariffs;
 using Cycle.Tests.Shared;
 using Npgsql;
 
-namespace Cycle.Dashboard.Tests.CommandLine;
+namespace Cycle.Dashboard.Tests.Chaos;
 
 /// <summary>A process that is killed or asked to stop in the middle of its work; the same command again leaves what an undisturbed night leaves.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class KilledProcessTests(PostgresFixture postgres)
 {
     [Fact]

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Cycle.Dashboard.Tests.Chaos;
 
 /// <summary>PostgreSQL itself dies or is restarted in the middle of a night.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class KilledServerTests(PostgresFixture postgres)
 {
     private static readonly DateOnly First = new(2026, 8, 17);

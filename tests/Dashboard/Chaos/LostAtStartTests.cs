@@ -1,13 +1,13 @@
 using System.Diagnostics;
-using Cycle.Dashboard.Tests.Chaos;
+using Cycle.Dashboard.Tests.CommandLine;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Tests.Shared;
 using Npgsql;
 
-namespace Cycle.Dashboard.Tests.CommandLine;
+namespace Cycle.Dashboard.Tests.Chaos;
 
 /// <summary>The database server dies after a command has first reached it and before the command is ready.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class LostAtStartTests(PostgresFixture postgres)
 {
     private const string Schema = "cycle schema";

@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using Cycle.Dashboard.Tests.Chaos;
+using Cycle.Dashboard.Tests.CommandLine;
 using Cycle.Tests.Shared;
 using Npgsql;
 
-namespace Cycle.Dashboard.Tests.CommandLine;
+namespace Cycle.Dashboard.Tests.Chaos;
 
 /// <summary>The database server of commands that run for months dies under them, or its administrator stops it.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class LostServerTests(PostgresFixture postgres)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

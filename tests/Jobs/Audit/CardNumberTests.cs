@@ -1,11 +1,12 @@
 using Cycle.Jobs.Runs;
 using Cycle.Jobs.Tests.Nights;
+using Cycle.Jobs.Tests.Replay;
 using Cycle.Tests.Shared;
 
 namespace Cycle.Jobs.Tests.Audit;
 
 /// <summary>A card number that comes in with a file stands nowhere afterwards: not in the store, not in any output, not in what is told.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ReplayCollection.Name)]
 public sealed class CardNumberTests(PostgresFixture postgres)
 {
     [Fact]

@@ -5,6 +5,7 @@ using Cycle.Jobs.Nights;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
 using Cycle.Jobs.Tests.Nights;
+using Cycle.Jobs.Tests.Replay;
 using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Billing;
 using Cycle.Tests.Shared;
@@ -12,7 +13,7 @@ using Cycle.Tests.Shared;
 namespace Cycle.Jobs.Tests.Audit;
 
 /// <summary>Every statement can be computed again from the store, and every figure of it is the sum of the parts that explain it.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ReplayCollection.Name)]
 public sealed partial class ExplainerTests(PostgresFixture postgres)
 {
     [Theory]

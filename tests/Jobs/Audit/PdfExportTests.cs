@@ -1,11 +1,12 @@
 using Cycle.Jobs.Outputs;
 using Cycle.Jobs.Tests.Nights;
+using Cycle.Jobs.Tests.Replay;
 using Cycle.Tests.Shared;
 
 namespace Cycle.Jobs.Tests.Audit;
 
 /// <summary>An issued statement can be drawn again from the store alone, and is the file that went out.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ReplayCollection.Name)]
 public sealed class PdfExportTests(CashExample example) : IClassFixture<CashExample>
 {
     [Fact]

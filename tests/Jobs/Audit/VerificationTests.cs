@@ -1,11 +1,12 @@
 using Cycle.Jobs.Audit;
 using Cycle.Jobs.Tests.Nights;
+using Cycle.Jobs.Tests.Replay;
 using Cycle.Tests.Shared;
 
 namespace Cycle.Jobs.Tests.Audit;
 
 /// <summary>Verification finds what was altered, and names it.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ReplayCollection.Name)]
 public sealed class VerificationTests(CashExample example) : IClassFixture<CashExample>
 {
     private const string Altered = "was altered: its hash does not follow from its content and the entry before";

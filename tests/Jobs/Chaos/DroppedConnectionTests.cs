@@ -7,7 +7,7 @@ using Npgsql;
 namespace Cycle.Jobs.Tests.Chaos;
 
 /// <summary>A night whose every connection drops once, at one boundary of transactions after the other, and which goes on by itself in the same process.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class DroppedConnectionTests(BusyNight night) : IClassFixture<BusyNight>
 {
     [Theory]

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Cycle.Jobs.Tests.Chaos;
 
 /// <summary>A night that is torn from its database at one boundary of transactions after the other, and run again.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class TransactionBoundaryTests(BusyNight night) : IClassFixture<BusyNight>
 {
     [Theory]

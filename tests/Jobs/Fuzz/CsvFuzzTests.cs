@@ -1,4 +1,5 @@
 using Cycle.Jobs.Intake;
+using Cycle.Jobs.Tests.Chaos;
 using Cycle.Jobs.Tests.Intake;
 using Cycle.Tests.Shared;
 using Xunit.Abstractions;
@@ -6,7 +7,7 @@ using Xunit.Abstractions;
 namespace Cycle.Jobs.Tests.Fuzz;
 
 /// <summary>Every CSV file that comes in, wrong in thousands of ways.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class CsvFuzzTests(PostgresFixture postgres, ITestOutputHelper output)
 {
     [Fact]

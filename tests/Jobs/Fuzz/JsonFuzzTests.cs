@@ -5,6 +5,7 @@ using Cycle.Jobs.Intake;
 using Cycle.Jobs.Messages;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Schedule;
+using Cycle.Jobs.Tests.Chaos;
 using Cycle.Jobs.Tests.Intake;
 using Cycle.Ledger;
 using Cycle.Ledger.Postings;
@@ -16,7 +17,7 @@ using static Cycle.Jobs.Tests.Intake.IntakeBench;
 namespace Cycle.Jobs.Tests.Fuzz;
 
 /// <summary>Every JSON file that is read, wrong in thousands of ways.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class JsonFuzzTests(PostgresFixture postgres, ITestOutputHelper output)
 {
     private const int CheckedOneIn = 10;

@@ -1,4 +1,5 @@
 using Cycle.Jobs.Audit;
+using Cycle.Jobs.Tests.Chaos;
 using Cycle.Jobs.Tests.Nights;
 using Cycle.Tests.Shared;
 using Xunit.Abstractions;
@@ -6,7 +7,7 @@ using Xunit.Abstractions;
 namespace Cycle.Jobs.Tests.Fuzz;
 
 /// <summary>What gets through the intake of odd files is whole: the nights after it close every account and draw every statement.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ChaosCollection.Name)]
 public sealed class NightFuzzTests(PostgresFixture postgres, ITestOutputHelper output)
 {
     private const int CasesOfAPortfolio = 600;

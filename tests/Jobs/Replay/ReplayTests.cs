@@ -5,7 +5,7 @@ using Cycle.Tests.Shared;
 namespace Cycle.Jobs.Tests.Replay;
 
 /// <summary>Replays of one case: the same bytes every time, and differences a person can read.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ReplayCollection.Name)]
 public sealed class ReplayTests(PostgresFixture postgres)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Cycle.Tests.Shared;
 namespace Cycle.Jobs.Tests.Replay;
 
 /// <summary>Every shipped case, replayed as a user would: each rule and edge has one, with reviewed outcomes.</summary>
-[Collection(PostgresCollection.Name)]
+[Collection(ReplayCollection.Name)]
 public sealed class ShippedFixtureTests(PostgresFixture postgres)
 {
     private const int AtLeast = 40;
