@@ -21,8 +21,11 @@ internal static class CycleHome
     /// <summary>Wording and gateway of messages, from <c>messages.json</c> of the settings.</summary>
     public static MessageSettings Messages => MessageSettingsFile.Read(Path.Combine(Settings, "messages.json"));
 
+    /// <summary>The schedule of this installation: <c>schedule.json</c> of the settings, else the shipped one.</summary>
+    public static string Schedule => Path.Combine(Settings, "schedule.json") is var own && File.Exists(own) ? own : ShippedSchedule;
+
     /// <summary>The shipped schedule.</summary>
-    public static string Schedule => Path.Combine(Root, "settings", "schedule.json");
+    public static string ShippedSchedule => Path.Combine(Root, "settings", "schedule.json");
 
     /// <summary>Everything Cycle writes: CYCLE_VAR, else var below the root.</summary>
     public static string Var =>

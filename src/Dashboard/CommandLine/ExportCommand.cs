@@ -29,7 +29,7 @@ internal static class ExportCommand
                 throw new UsageException($"--date: the night of {day:yyyy-MM-dd} is not complete. See `cycle status`.");
             }
 
-            var folder = GivenPaths.Output(parsed.GetValue(output)!);
+            var folder = GivenFolders.Output(parsed.GetValue(output)!);
             await new Exporter(nightly.Database, nightly.Settings.Tariff).WriteAsync(folder, day, day, cancellationToken);
             var (written, different) = await new PdfExport(nightly.Database).WriteAsync(folder, day, day, cancellationToken);
             Console.WriteLine($"The outputs of {day:yyyy-MM-dd} are in {folder}, {written} PDFs among them");

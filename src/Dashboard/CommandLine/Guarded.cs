@@ -3,7 +3,6 @@ using Cycle.Jobs.Nights;
 using Cycle.Jobs.Outputs.Delivery;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
-using Cycle.Jobs.Schedule;
 using Cycle.Jobs.Workers;
 using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Control;
@@ -38,6 +37,11 @@ internal static class Guarded
             Say(usage.Message);
             return ExitCode.Usage;
         }
+        catch (FileRefusedException file)
+        {
+            Say(file.Message);
+            return ExitCode.Failed;
+        }
         catch (WorkerEndedException ended)
         {
             // Why was said, and kept, when it happened.
@@ -69,7 +73,6 @@ internal static class Guarded
     internal static string Words(Exception fault) => fault switch
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
-        ScheduleException schedule => string.Join('\n', schedule.Problems),
         ServerProblem or RenderingException or GatewayException or DeliveryException or LeaseLostException or PartitionFailedException or AccountFailedException
             or InvalidOperationException => fault.Message,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } full =>

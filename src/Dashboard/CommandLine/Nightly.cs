@@ -3,7 +3,6 @@ using Cycle.Jobs.Nights;
 using Cycle.Jobs.Replay;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Storage.Server;
-using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Dashboard.CommandLine;
@@ -55,11 +54,11 @@ internal sealed class Nightly : IAsyncDisposable
     public static async Task<Nightly> OpenAsync(
         string? inbox, string? output, string tariff, int workers, string? database, bool makesDatabase, CancellationToken cancellationToken)
     {
-        var tariffBytes = await File.ReadAllBytesAsync(GivenPaths.Tariff(tariff), cancellationToken);
-        var folder = GivenPaths.Inbox(inbox);
+        var told = await TariffFile.ReadAsync(tariff, cancellationToken);
+        var folder = GivenFolders.Inbox(inbox);
         var settings = new NightSettings(
-            Inbox.List(folder), GivenPaths.Output(output ?? Path.Combine(CycleHome.Var, "out")), TariffReader.Read(tariffBytes),
-            System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false), workers)
+            Inbox.List(folder), GivenFolders.Output(output ?? Path.Combine(CycleHome.Var, "out")), told.Tariff,
+            told.Json, new IntakeSettings(ControlFileRequired: false), workers)
         {
             Messages = CycleHome.Messages,
         };

@@ -74,7 +74,7 @@ internal static class Options
     /// <summary>The schedule.</summary>
     public static Option<string?> Schedule() => new("--schedule")
     {
-        Description = "A schedule file (default: schedule.json in the settings folder).",
+        Description = "A schedule file (default: schedule.json in the settings folder, else the shipped one).",
     };
 
     /// <summary>The scheduler; `./cycle` starts the program that was built with it.</summary>

@@ -34,7 +34,7 @@ internal static class ReplayCommand
             throw new UsageException($"Two cases are called {twice.Key}; their outputs would overwrite each other. Replay them one after the other.");
         }
 
-        var kept = output is null ? null : GivenPaths.Output(output);
+        var kept = output is null ? null : GivenFolders.Output(output);
         await using var address = await DatabaseAddress.ResolveAsync(CycleHome.Var, cancellationToken);
         var replayer = new Replayer(address.ConnectionString, new(kept, updates, workers, CycleHome.Tariffs));
         var differing = 0;

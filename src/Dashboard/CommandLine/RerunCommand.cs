@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Cycle.Jobs.Nights;
-using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -27,7 +26,7 @@ internal static class RerunCommand
 
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken, parsed.GetValue(output));
             var corrected = parsed.GetValue(tariff) is { } given
-                ? TariffReader.Read(await File.ReadAllBytesAsync(GivenPaths.Tariff(given), cancellationToken))
+                ? (await TariffFile.ReadAsync(given, cancellationToken)).Tariff
                 : null;
             var dates = await new AccountRerun(nightly.Database, nightly.Settings, corrected)
                 .RunAsync(parsed.GetValue(account)!, Environment.UserName, parsed.GetValue(reason)!, cancellationToken);

@@ -18,7 +18,7 @@ internal static class ScheduleCommand
 
     private static Command Check()
     {
-        var file = new Argument<string?>("FILE") { Description = "A schedule file; by default the one in the settings folder.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("FILE") { Description = "A schedule file; by default the one in the settings folder, else the shipped one.", Arity = ArgumentArity.ZeroOrOne };
         var check = new Command("check", "Checks a schedule file and names every problem: place, what was found, what was expected.") { file };
         check.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {

@@ -6,16 +6,23 @@ namespace Cycle.Dashboard.CommandLine;
 internal static class ScheduleFile
 {
     /// <exception cref="UsageException">There is no such file.</exception>
-    /// <exception cref="ScheduleException">It is refused.</exception>
+    /// <exception cref="FileRefusedException">It is refused.</exception>
     public static async Task<Timetable> ReadAsync(string? told, CancellationToken cancellationToken)
     {
         var path = PathOf(told);
         if (!File.Exists(path))
         {
-            throw new UsageException($"--schedule: no file {path}. The shipped one is {CycleHome.Schedule}.");
+            throw new UsageException($"--schedule: no file {path}. The shipped one is {CycleHome.ShippedSchedule}.");
         }
 
-        return ScheduleReader.Read(await File.ReadAllBytesAsync(path, cancellationToken));
+        try
+        {
+            return ScheduleReader.Read(await File.ReadAllBytesAsync(path, cancellationToken));
+        }
+        catch (ScheduleException refused)
+        {
+            throw new FileRefusedException(path, refused.Problems);
+        }
     }
 
     public static string PathOf(string? told) => told ?? CycleHome.Schedule;

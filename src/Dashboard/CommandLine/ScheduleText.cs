@@ -64,7 +64,7 @@ internal static class ScheduleText
             var timetable = await ScheduleFile.ReadAsync(null, cancellationToken);
             await SayStandingAsync(database, timetable, TimeProvider.System.GetUtcNow(), cancellationToken);
         }
-        catch (Exception unread) when (unread is UsageException or ScheduleException)
+        catch (Exception unread) when (unread is UsageException or FileRefusedException)
         {
             Console.WriteLine($"\nThere is no schedule to hold the nights against: {unread.Message}");
         }

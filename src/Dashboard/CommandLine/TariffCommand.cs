@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -12,9 +11,8 @@ internal static class TariffCommand
         var check = new Command("check", "Checks a tariff file and names every problem: place, what was found, what was expected.") { file };
         check.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
-            var path = GivenPaths.Tariff(parsed.GetValue(file)!);
-            var tariff = TariffReader.Read(await File.ReadAllBytesAsync(path, cancellationToken));
-            Console.WriteLine($"{path}: tariff {tariff.Id} is valid, SHA-256 {tariff.Sha256}");
+            var told = await TariffFile.ReadAsync(parsed.GetValue(file)!, cancellationToken);
+            Console.WriteLine($"{told.Path}: tariff {told.Tariff.Id} is valid, SHA-256 {told.Tariff.Sha256}");
             return ExitCode.Done;
         }));
         return new Command("tariff", "Works with tariff files.") { check };

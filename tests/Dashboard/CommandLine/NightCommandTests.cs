@@ -90,7 +90,7 @@ public sealed class NightCommandTests(PostgresFixture postgres)
         run.Errors.ShouldBe(check.Errors);
         var problems = run.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         problems.Length.ShouldBeGreaterThanOrEqualTo(3);
-        problems.ShouldAllBe(problem => problem.StartsWith("$.", StringComparison.Ordinal) && problem.Contains(": found ", StringComparison.Ordinal));
+        problems.ShouldAllBe(problem => problem.StartsWith($"{tariff}: $.", StringComparison.Ordinal) && problem.Contains(": found ", StringComparison.Ordinal));
         (await bench.ScalarAsync("select count(*) from runs")).ShouldBe(0L);
     }
 

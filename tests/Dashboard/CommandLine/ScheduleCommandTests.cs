@@ -26,6 +26,22 @@ public sealed class ScheduleCommandTests(PostgresFixture postgres) : IAsyncLifet
             """);
     }
 
+    [Theory]
+    [InlineData(true, "00:15")]
+    [InlineData(false, "01:30")]
+    public async Task Schedule_IsThatOfTheSettingsFolder_WhereItHasOne(bool hasOne, string at)
+    {
+        var settings = Directory.CreateDirectory(Path.Combine(_bench.Root, "settings")).FullName;
+        _bench.Variables["CYCLE_SETTINGS"] = settings;
+        if (hasOne)
+        {
+            Write(at, "run-now", "2026-08-18");
+            System.IO.File.Move(File, Path.Combine(settings, "schedule.json"));
+        }
+
+        (await _bench.RunAsync("schedule", "check")).ShouldEnd(0).Output.ShouldContain($"\nNIGHT at {at} Asia/Bangkok");
+    }
+
     [Fact]
     public async Task Check_NamesEveryProblem_WhenAScheduleIsWrong()
     {
@@ -33,8 +49,8 @@ public sealed class ScheduleCommandTests(PostgresFixture postgres) : IAsyncLifet
 
         (await _bench.RunAsync("schedule", "check", File)).ShouldSayOnly(
             1,
-            "$.jobs[0].misfire: found \"never\", expected one of \"run-now\", \"wait-for-next\". Use one of these words.\n" +
-            "$.jobs[0].firstBusinessDate: found \"2026-02-30\", expected a date as yyyy-MM-dd, Common era, 2000 to 2099. Write the first business date, or leave it out.");
+            $"{File}: $.jobs[0].misfire: found \"never\", expected one of \"run-now\", \"wait-for-next\". Use one of these words.\n" +
+            $"{File}: $.jobs[0].firstBusinessDate: found \"2026-02-30\", expected a date as yyyy-MM-dd, Common era, 2000 to 2099. Write the first business date, or leave it out.");
         (await _bench.RunAsync("schedule", "check", "no/such.json")).ShouldSayOnly(
             2, $"--schedule: no file no/such.json. The shipped one is {Path.Combine(Checkout.Root, "settings", "schedule.json")}.");
     }

@@ -1,23 +1,8 @@
 namespace Cycle.Dashboard.CommandLine;
 
-/// <summary>Files and folders that a command was given, looked at before its work begins.</summary>
-internal static class GivenPaths
+/// <summary>Folders that a command was given, looked at before its work begins.</summary>
+internal static class GivenFolders
 {
-    /// <summary>A tariff by its file, or by the id of a shipped one.</summary>
-    /// <exception cref="UsageException">It is neither.</exception>
-    public static string Tariff(string tariff)
-    {
-        if (File.Exists(tariff))
-        {
-            return tariff;
-        }
-
-        var shipped = Path.Combine(CycleHome.Tariffs, $"{Path.GetFileName(tariff)}.json");
-        return File.Exists(shipped)
-            ? shipped
-            : throw new UsageException($"--tariff: found '{tariff}', expected a tariff file or the id of one in {CycleHome.Tariffs}.");
-    }
-
     /// <summary>Where results go: seen to be a folder before anything begins, not when the first PDF is written.</summary>
     /// <exception cref="UsageException">It is a file, or lies in one.</exception>
     public static string Output(string output)
