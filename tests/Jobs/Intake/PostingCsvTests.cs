@@ -30,6 +30,18 @@ public sealed class PostingCsvTests(PostgresFixture postgres)
         (PostingHeader + "\r\n" + Row("P1") + "\r\nP\0,C1\r\n", "line 3 has a NUL byte; UTF-8 text expected."),
     ];
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task File_IsRefusedForItsEncoding_WhenASpreadsheetSavedItAsUtf16(bool isBigEndian)
+    {
+        await using var bench = await CreateAsync(postgres);
+        var encoding = new UnicodeEncoding(isBigEndian, byteOrderMark: true);
+        byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(PostingHeader + "\r\n" + Row("P1") + "\r\n")];
+
+        (await bench.TakeAsync(bench.WriteBytes(Name, bytes))).ShouldBe(new FileRefused(Name, $"{Name}: line 1 has text in UTF-16; UTF-8 text expected."));
+    }
+
     [Fact]
     public async Task Files_AreRefusedWhole_WhenTheyAreNotReadable()
     {

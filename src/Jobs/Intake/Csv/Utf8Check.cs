@@ -15,6 +15,12 @@ internal sealed class Utf8Check
     /// <exception cref="BadBytes">It is not text.</exception>
     public void Accept(ReadOnlySpan<byte> block)
     {
+        // What a spreadsheet calls "Unicode text": its first byte would be named as wrong, or a NUL byte that nobody typed.
+        if (_offset == 0 && block is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            throw new BadBytes("text in UTF-16", 0);
+        }
+
         var nul = block.IndexOf((byte)0);
         if (nul >= 0)
         {
