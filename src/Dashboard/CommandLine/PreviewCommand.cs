@@ -17,6 +17,7 @@ internal static class PreviewCommand
         {
             Description = $"A made-up statement: {string.Join(", ", SampleStatement.NamesIn(CycleHome.Samples))} (default: {DefaultSample}).",
         };
+        sample.AcceptOnlyFromAmong([.. SampleStatement.NamesIn(CycleHome.Samples)]);
         var account = new Option<string?>("--account") { Description = "An issued statement instead: the account's token." };
         var date = Options.Date();
         date.Required = false;

@@ -2,6 +2,7 @@ using Cycle.Dashboard.Gateway;
 using Cycle.Dashboard.Scheduling;
 using Cycle.Dashboard.Web;
 using Cycle.Jobs.Schedule;
+using Microsoft.AspNetCore.Connections;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -54,6 +55,11 @@ internal sealed class ServedHost(Nightly nightly, Timetable timetable, IHostSche
         {
             await EndAsync(host);
             throw PartEnded();
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await EndAsync(host);
+            throw new UsageException($"--urls: found {urls}, where another program listens already. Stop that one, or name another address.");
         }
         catch
         {

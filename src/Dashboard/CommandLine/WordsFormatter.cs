@@ -15,6 +15,8 @@ internal sealed class WordsFormatter(SuggestedCommands suggested) : ConsoleForma
     public const string FormatterName = "words";
 
     private const string Indent = "      ";
+    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
+    private const int FailedToStart = 11;
 
     /// <summary>Said after the fault that stops a host, of settings that only a programmer can change.</summary>
     private const int HostIsStoppingForIt = 10;
@@ -23,6 +25,12 @@ internal sealed class WordsFormatter(SuggestedCommands suggested) : ConsoleForma
     {
         if (logEntry is { Category: "Microsoft.Extensions.Hosting.Internal.Host", EventId.Id: HostIsStoppingForIt })
         {
+            return;
+        }
+
+        if (logEntry is { Category: Host, EventId.Id: FailedToStart })
+        {
+            // Whoever started it says why, and keeps the fault.
             return;
         }
 

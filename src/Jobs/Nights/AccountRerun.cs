@@ -78,7 +78,7 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
 
     /// <summary>
     /// What later nights took in was dated without knowing of a cut made only now: a value date on or before it becomes the day after,
-    /// as it would have been then (rules.md section 2).
+    /// as it would have been then (rules.md section 3).
     /// </summary>
     private static async Task DateAnewAsync(NpgsqlConnection connection, string accountId, DateOnly date, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Cycle.Tests.Shared;
 
 namespace Cycle.Dashboard.Tests.CommandLine;
@@ -30,6 +32,26 @@ public sealed class UsageTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("run DAY --date 2026-08-18", "Argument 'DAY' not recognized. Must be one of:\n\t'NIGHT'")]
     public async Task Command_IsNotUnderstood_WhenAWordIsWrong(string command, string words) =>
         (await _bench.RunAsync(command.Split(' '))).ShouldSayOnly(2, $"{words}\n{Help}");
+
+    [Fact]
+    public async Task Sample_IsRefusedWithTheNamesOfAll_WhenThereIsNone()
+    {
+        var names = Directory.GetFiles(Path.Combine(Checkout.Root, "theme", "samples")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+
+        (await _bench.RunAsync("preview", "--sample", "nope")).ShouldSayOnly(
+            2, $"Argument 'nope' not recognized. Must be one of:\n{string.Join('\n', names.Select(name => $"\t'{name}'"))}\n{Help}");
+    }
+
+    [Fact]
+    public async Task Serve_NamesTheOptionForAnotherAddress_WhenSomebodyListensThere()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var taken = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+        (await _bench.RunAsync("serve", "--urls", taken)).ShouldSayOnly(
+            2, $"--urls: found {taken}, where another program listens already. Stop that one, or name another address.");
+    }
 
     [Fact]
     public async Task Verb_IsNamed_WhenItIsUnknown()
