@@ -163,6 +163,24 @@ public sealed class VerificationTests(CashExample example) : IClassFixture<CashE
     }
 
     [Fact]
+    public async Task Verification_NamesTwentyMissingFilesAndCountsTheRest_WhenTheFolderIsAnother()
+    {
+        await using var kept = await KeptTable.OfAsync(Bench, "rendered_statements");
+        await Bench.ExecuteAsync(
+            """
+            truncate rendered_statements;
+            insert into rendered_statements (statement_date, account_id, path, sha256, pages)
+            select '2026-08-18', 'B' || i, 'statements/gone.pdf', '', 1 from generate_series(1, 23) i
+            """);
+
+        var findings = (await VerifyAsync()).Findings;
+
+        findings.Count.ShouldBe(21);
+        findings.Take(20).ShouldAllBe(finding => finding == $"statement: statements/gone.pdf is missing below {Bench.Output}");
+        findings[^1].ShouldBe($"statement: 3 more are missing below {Bench.Output}");
+    }
+
+    [Fact]
     public async Task Verification_DrawsEveryStatementAgain_WhenAsked()
     {
         await using var kept = await KeptTable.OfAsync(Bench, "rendered_statements");
