@@ -27,9 +27,7 @@ internal static class CycleCommand
 
         if (Given(parsed) is { } database)
         {
-            var suggested = new SuggestedCommands(database);
-            Console.SetOut(new SuggestingWriter(Console.Out, suggested));
-            Console.SetError(new SuggestingWriter(Console.Error, suggested));
+            SuggestingWriter.Install(new(database));
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration

@@ -22,6 +22,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(int workers, CancellationToken cancellationToken)
     {
+        SuggestingWriter.Install(new(Database));
         var folder = Path.Combine(CycleHome.Root, "fixtures", "mixed-portfolio");
         var portfolio = FixtureCase.Load(folder, CycleHome.Tariffs);
         var output = Path.Combine(CycleHome.Var, "demo");

@@ -13,9 +13,9 @@ internal sealed class Nightly : IAsyncDisposable
     private readonly DatabaseAddress _address;
     private readonly string _inbox;
 
-    private Nightly(DatabaseAddress address, string connectionString, string inbox, NightSettings settings)
+    private Nightly(DatabaseAddress address, string connectionString, string inbox, NightSettings settings, SuggestedCommands suggested)
     {
-        (_address, ConnectionString, _inbox, Settings) = (address, connectionString, inbox, settings);
+        (_address, ConnectionString, _inbox, Settings, Suggested) = (address, connectionString, inbox, settings, suggested);
         Database = NpgsqlDataSource.Create(connectionString);
     }
 
@@ -27,7 +27,7 @@ internal sealed class Nightly : IAsyncDisposable
     public NightSettings Settings { get; }
 
     /// <summary>Commands that words suggest, with the database that was named.</summary>
-    public SuggestedCommands Suggested { get; private init; } = new(null);
+    public SuggestedCommands Suggested { get; }
 
     /// <summary>For a command that works: a database that is not there yet is made.</summary>
     public static Task<Nightly> OpenAsync(
@@ -44,6 +44,7 @@ internal sealed class Nightly : IAsyncDisposable
         string? inbox, string? output, string tariff, int workers, string? database, CancellationToken cancellationToken) =>
         OpenAsync(inbox, output, tariff, workers, database, makesDatabase: false, cancellationToken);
 
+    /// <summary>For a command that decides itself whether a database may be made.</summary>
     /// <param name="inbox">The folder that files come from, or null for the usual one.</param>
     /// <param name="output">The folder that results go to, or null for the usual one.</param>
     /// <param name="tariff">A tariff's file or the id of a shipped one.</param>
@@ -95,10 +96,7 @@ internal sealed class Nightly : IAsyncDisposable
             var connection = database is null
                 ? address.ConnectionString
                 : await Databases.EnsureAsync(address.ConnectionString, database, cancellationToken);
-            nightly = new Nightly(address, connection, inbox, settings with { BeforeRetry = token => ReviveAsync(address, token) })
-            {
-                Suggested = new(database),
-            };
+            nightly = new Nightly(address, connection, inbox, settings with { BeforeRetry = token => ReviveAsync(address, token) }, new(database));
             await Schema.MigrateAsync(nightly.Database, cancellationToken);
             return nightly;
         }

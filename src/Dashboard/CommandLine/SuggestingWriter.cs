@@ -7,6 +7,13 @@ namespace Cycle.Dashboard.CommandLine;
 /// <param name="suggested">The commands.</param>
 internal sealed class SuggestingWriter(TextWriter console, SuggestedCommands suggested) : TextWriter
 {
+    /// <summary>From now on, for all that this process says.</summary>
+    public static void Install(SuggestedCommands suggested)
+    {
+        Console.SetOut(new SuggestingWriter(Console.Out, suggested));
+        Console.SetError(new SuggestingWriter(Console.Error, suggested));
+    }
+
     /// <inheritdoc/>
     public override Encoding Encoding => console.Encoding;
 

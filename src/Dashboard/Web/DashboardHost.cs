@@ -5,6 +5,7 @@ using Cycle.Dashboard.Web.Reading;
 using Cycle.Dashboard.Web.Security;
 using Cycle.Dashboard.Web.Telemetry;
 using Cycle.Jobs.Nights;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Console;
 using Npgsql;
@@ -45,7 +46,6 @@ internal static class DashboardHost
         services.AddSingleton(nights());
         services.AddSingleton(nights);
         services.AddSingleton(new StoreAddress(connectionString));
-        services.AddSingleton(new SuggestedCommands(null));
         services.AddSingleton(TimeProvider.System);
         services.AddHealthChecks();
         services.AddSessions(Path.Combine(CycleHome.Var, "keys"), isSecure);
@@ -59,6 +59,9 @@ internal static class DashboardHost
         services.AddOpenApi("v1");
         AddPages(services);
         more?.Invoke(services);
+
+        // Unless the caller named a database.
+        services.TryAddSingleton(new SuggestedCommands(null));
 
         var app = builder.Build();
         app.UseExceptionHandler("/fault");

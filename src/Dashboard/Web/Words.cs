@@ -66,12 +66,12 @@ internal sealed partial class Words
     /// </summary>
     /// <param name="sentence">The sentence in English.</param>
     public string Of(string sentence) =>
-        Find(sentence) is var (format, values) ? string.Format(_suggested.In(format), [.. values.Select(Of)]) : _suggested.In(sentence);
+        Find(sentence) is var (format, values) ? string.Format(format, [.. values.Select(Of)]) : _suggested.In(sentence);
 
     /// <summary>Such a sentence for a page, its data marked; one that is not known is marked as English.</summary>
     /// <param name="sentence">The sentence in English.</param>
     public IHtmlContent Told(string? sentence) => string.IsNullOrEmpty(sentence) ? HtmlString.Empty
-        : Find(sentence) is var (format, values) ? MarkedText.Of(_suggested.In(format), [.. values.Select(Value)])
+        : Find(sentence) is var (format, values) ? MarkedText.Of(format, [.. values.Select(Value)])
         : Language == "en" ? MarkedText.Plain(_suggested.In(sentence))
         : MarkedText.English(_suggested.In(sentence));
 
@@ -93,7 +93,10 @@ internal sealed partial class Words
 
     private string Value(string value) => Find(value) is null ? MarkedText.Data(value) : Told(value).ToString()!;
 
-    private (string Format, string[] Values)? Find(string sentence)
+    private (string Format, string[] Values)? Find(string sentence) =>
+        Known(sentence) is var (format, values) ? (_suggested.In(format), values) : null;
+
+    private (string Format, string[] Values)? Known(string sentence)
     {
         var numbers = new List<string>();
         var pattern = Numbers().Replace(sentence, number =>

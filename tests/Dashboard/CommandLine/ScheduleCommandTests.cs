@@ -29,7 +29,7 @@ public sealed class ScheduleCommandTests(PostgresFixture postgres) : IAsyncLifet
     [Theory]
     [InlineData(true, "00:15")]
     [InlineData(false, "01:30")]
-    public async Task Schedule_IsThatOfTheSettingsFolder_WhereItHasOne(bool hasOne, string at)
+    public async Task Schedule_IsThatOfTheSettingsFolderOrElseTheShippedOne_WhenAFolderIsNamed(bool hasOne, string at)
     {
         var settings = Directory.CreateDirectory(Path.Combine(_bench.Root, "settings")).FullName;
         _bench.Variables["CYCLE_SETTINGS"] = settings;

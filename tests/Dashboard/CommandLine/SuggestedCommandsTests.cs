@@ -31,7 +31,7 @@ public sealed class SuggestedCommandsTests(PostgresFixture postgres) : IAsyncLif
         new SuggestedCommands("Ann's cards").In("`cycle status`").ShouldBe(@"`cycle status --database 'Ann'\''s cards'`");
 
     [Fact]
-    public void Verbs_AllTakeADatabase()
+    public void Verbs_TakeADatabase_WhereverTheyAreSuggested()
     {
         var taking = CycleCommand.Verbs(new QuartzScheduler()).Subcommands
             .Where(verb => verb.Subcommands.Append(verb).Any(one => one.Options.Any(option => option.Name == Options.DatabaseName)))
@@ -41,7 +41,7 @@ public sealed class SuggestedCommandsTests(PostgresFixture postgres) : IAsyncLif
     }
 
     [Fact]
-    public async Task Status_SuggestsACommandForItsOwnDatabase_WhenAnotherWasNamed()
+    public async Task Command_SuggestsOthersForItsOwnDatabase_WhenOneWasNamed()
     {
         (await _bench.RunAsync("user", "list", "--database", _name)).ShouldEnd(0).Output.ShouldContain(
             $"`cycle user add NAME --role R --database {_name}`");

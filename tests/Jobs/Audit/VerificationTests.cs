@@ -163,7 +163,7 @@ public sealed class VerificationTests(CashExample example) : IClassFixture<CashE
     }
 
     [Fact]
-    public async Task Verification_NamesTwentyMissingFilesAndCountsTheRest_WhenTheFolderIsAnother()
+    public async Task Verification_NamesTwentyMissingFilesAndCountsTheRest_WhenManyAreMissing()
     {
         await using var kept = await KeptTable.OfAsync(Bench, "rendered_statements");
         await Bench.ExecuteAsync(

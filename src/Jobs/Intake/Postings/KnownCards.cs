@@ -64,5 +64,6 @@ internal sealed class KnownCards(NpgsqlConnection connection)
 
     private void Read(NpgsqlDataReader reader) => _cards.Add(
         IdText.Of(reader.GetFieldValue<byte[]>(0)),
-        new(reader.GetString(1), reader.GetString(2), reader.DateOrNull(3), reader.DateOrNull(4), reader.DateOrNull(5), reader.DateOrNull(6)));
+        // There are two networks, and hundreds of thousands of cards.
+        new(reader.GetString(1), string.Intern(reader.GetString(2)), reader.DateOrNull(3), reader.DateOrNull(4), reader.DateOrNull(5), reader.DateOrNull(6)));
 }
