@@ -63,8 +63,9 @@ internal static class Guarded
         {
             return await command();
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception ended) when (cancellationToken.IsCancellationRequested && FaultText.Causes(ended).Any(cause => cause is OperationCanceledException))
         {
+            // Libraries wrap it in errors of their own.
             return ExitCode.Done;
         }
     });

@@ -46,9 +46,12 @@ internal sealed class ServedHost(Nightly nightly, Timetable timetable, IHostSche
     private async Task<WebApplication> StartOnceAsync(CancellationToken cancellationToken)
     {
         var host = Build();
+
+        // Its parts would take a start that is given up for a failure of theirs; a host that stops is none.
+        using var stop = cancellationToken.Register(host.Lifetime.StopApplication);
         try
         {
-            await host.StartAsync(cancellationToken);
+            await host.StartAsync(CancellationToken.None);
             return host;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -48,6 +48,8 @@ internal static class QuartzClock
 
         // A host that starts replaces the trigger, so that a changed schedule holds; what the old one missed is not forgotten.
         services.Configure<QuartzOptions>(options => options.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
+        // A transaction that is given up is taken back by the server, and why is said by whoever gave up.
+        services.AddLogging(logging => logging.AddFilter("Quartz.Impl.AdoJobStore.ConnectionAndTransactionHolder", LogLevel.Critical));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
