@@ -65,6 +65,22 @@ internal sealed class SendingBench : IAsyncDisposable
         return string.Join(" | ", (await Desk.EventsAsync(message, default)).Select(happened => $"{happened.Event} {happened.Detail}").Prepend((string)head!));
     }
 
+    /// <summary>The story of a message once all of these are part of it: Kannel brings its reports in any order.</summary>
+    public async Task<string> StoryWithAsync(long message, params string[] parts)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (true)
+        {
+            var story = await StoryAsync(message);
+            if (parts.All(part => story.Contains(part, StringComparison.Ordinal)) || patience.IsCancellationRequested)
+            {
+                return story;
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_listener is not null)
