@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cycle.Jobs.Outputs;
 using Cycle.Tests.Shared;
 
 namespace Cycle.Jobs.Tests.Nights;
@@ -30,6 +31,22 @@ public sealed class MessageTests(PostgresFixture postgres)
                 "2026-08-30|SHORT|Card x1148: payment due 2 Sep 2026. Balance THB 10,000.00, minimum THB 1,000.00.",
                 "2026-08-30|THAI|บัตร x1148 ครบกำหนด 2 ก.ย. 2569 ยอด 10,000.00 ขั้นต่ำ 1,000.00",
             ]);
+    }
+
+    [Fact]
+    public async Task DueNoticeAndStatement_NameTheCardTheHolderHasNow_WhenItReplacedAnother()
+    {
+        await using var bench = await NightBench.CreateAsync(postgres);
+        bench.WithAccounts(Rows.Account("A1"))
+            .WithCards($"{Rows.Card("C1", "A1", last4: "1111")}2026-08-10", Rows.Card("C2", "A1", approved: "2026-08-09", activated: "2026-08-12", last4: "2222"))
+            .WithPostings("2026-08-18", Rows.Purchase("P1", "C2", "2026-08-18", "10000.00"));
+
+        await bench.RunAsync("2026-08-18");
+        await bench.RunAsync("2026-08-30");
+
+        (await bench.QueryAsync("select text from messages where kind = 'DUE_NOTICE'")).ShouldBe(
+            ["Card x2222: payment due 2 Sep 2026. Balance THB 10,000.00, minimum THB 1,000.00."]);
+        (await new StatementPreview(bench.Db).ReadAsync("A1", new(2026, 8, 18), default)).Cards.Select(card => card.CardId).ShouldBe(["C2", "C1"]);
     }
 
     [Fact]

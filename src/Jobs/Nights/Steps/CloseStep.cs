@@ -1,4 +1,5 @@
 using Cycle.Ledger;
+using Cycle.Ledger.Accounts;
 using Cycle.Ledger.Billing;
 using Cycle.Ledger.Calendar;
 using Cycle.Ledger.Journal;
@@ -59,7 +60,7 @@ internal sealed class CloseStep : AccountStep
             result.State,
             account.LastMovementSoFar(),
             result.Statement,
-            result.Statement is null ? null : new StatementHolder(master, [.. cards.Select(card => card.Card)]),
+            result.Statement is null ? null : new StatementHolder(master, CardOrder.On(cards.Select(card => card.Card), night.Date)),
             master.CreditLimit - result.State.Balance - toCome,
             night.Tariff.InterestRate(account.Cycle.History.On(night.Date).Secured, night.Date));
         return new(closed, [.. CutEntries.Of(account.Cycle.State, result)]);

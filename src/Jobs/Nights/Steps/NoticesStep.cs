@@ -29,7 +29,7 @@ internal sealed class NoticesStep : AccountStep
         var messages = new List<OutgoingMessage>();
         foreach (var account in accounts)
         {
-            var ofAccount = cards.GetValueOrDefault(account.AccountId) ?? [];
+            var ofAccount = CardOrder.On((cards.GetValueOrDefault(account.AccountId) ?? []).Select(card => card.Card), work.Night.Date);
             List<AccountCycle> cycles = [account.Cycle, .. earlier.GetValueOrDefault(account.AccountId) ?? []];
             messages.AddRange(work.Try(account.AccountId, () => Messages(cycles, ofAccount, choices, noticed, work.Night)) ?? []);
         }
@@ -38,25 +38,25 @@ internal sealed class NoticesStep : AccountStep
     }
 
     /// <param name="cycles">The account's cycle since its last cut, and since earlier ones that are due tonight; latest first.</param>
-    /// <param name="cards">Its cards, primary ones first.</param>
+    /// <param name="cards">Its cards, the holder's own first.</param>
     /// <param name="choices">What tonight's masters changed, by account.</param>
     /// <param name="noticed">The statements to tell of.</param>
     /// <param name="night">The night.</param>
     private static List<OutgoingMessage> Messages(
-        List<AccountCycle> cycles, List<StoredCard> cards, Dictionary<string, MessageChoice> choices, NoticedStatements noticed, Night night)
+        List<AccountCycle> cycles, IReadOnlyList<Card> cards, Dictionary<string, MessageChoice> choices, NoticedStatements noticed, Night night)
     {
         var templates = night.Settings.Messages.Templates;
         var messages = new List<OutgoingMessage>();
         var account = cycles[0].Account;
         if (choices.TryGetValue(account.AccountId, out var before) && cards.Count > 0)
         {
-            // Primary cards come first; a message names one card, and an account that never had one has nothing to be told about.
-            messages.AddRange(before.Confirm(account, cards[0].Card.Last4, templates, night.Date));
+            // A message names one card, and an account that never had one has nothing to be told about.
+            messages.AddRange(before.Confirm(account, cards[0].Last4, templates, night.Date));
         }
 
-        if (account.SmsOptIn && cards.Find(card => card.Card.Role == CardRole.Primary) is { } primary)
+        if (account.SmsOptIn && cards is [{ Role: CardRole.Primary } primary, ..])
         {
-            messages.AddRange(Due(cycles, noticed, night.Date).Select(last => Notice(account, last, primary.Card, templates)));
+            messages.AddRange(Due(cycles, noticed, night.Date).Select(last => Notice(account, last, primary, templates)));
         }
 
         return messages;
