@@ -64,9 +64,9 @@ internal static class GrowthCommand
 
     private static async Task<List<GrowthCycle>> CyclesAsync(NpgsqlDataSource database, PortfolioOptions portfolio, GrowthOptions options)
     {
-        var json = await File.ReadAllTextAsync(BenchHome.Tariff);
+        var tariff = await TariffText.ReadFileAsync(BenchHome.Tariff, CancellationToken.None);
         var settings = new NightSettings(
-            Inbox.List(portfolio.Out, "case.json"), Path.Combine(portfolio.Out, "out"), TariffReader.Read(Encoding.UTF8.GetBytes(json)), json,
+            Inbox.List(portfolio.Out, "case.json"), Path.Combine(portfolio.Out, "out"), tariff,
             new IntakeSettings(ControlFileRequired: false), options.Workers, RendersStatements: false);
         var nights = new NightRunner(database, settings, SilentProgress.Instance);
         var cycles = new List<GrowthCycle>();

@@ -43,9 +43,9 @@ internal sealed class NightStore : IAsyncDisposable
         await using (var database = NpgsqlDataSource.Create(address))
         {
             await Schema.MigrateAsync(database, CancellationToken.None);
-            var json = await File.ReadAllTextAsync(BenchHome.Tariff);
+            var tariff = await TariffText.ReadFileAsync(BenchHome.Tariff, CancellationToken.None);
             var settings = new NightSettings(
-                Inbox.List(inbox), Path.Combine(BenchHome.Work, "prepared-out"), TariffReader.Read(System.Text.Encoding.UTF8.GetBytes(json)), json,
+                Inbox.List(inbox), Path.Combine(BenchHome.Work, "prepared-out"), tariff,
                 new IntakeSettings(ControlFileRequired: false), options.Workers, RendersStatements: false);
             var runner = new NightRunner(database, settings, SilentProgress.Instance);
             await runner.RunAsync(NightDays.First, CancellationToken.None);

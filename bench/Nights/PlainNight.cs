@@ -24,10 +24,9 @@ internal static class PlainNight
     {
         await using var lease = await PrivateServer.StartOrJoinAsync(BenchHome.Var);
         await using var database = NpgsqlDataSource.Create(Databases.On(lease.ConnectionString, NightStore.RoundName));
-        var json = await File.ReadAllTextAsync(BenchHome.Tariff);
+        var tariff = await TariffText.ReadFileAsync(BenchHome.Tariff, CancellationToken.None);
         var settings = new NightSettings(
-            Inbox.List(inbox), output, TariffReader.Read(System.Text.Encoding.UTF8.GetBytes(json)), json,
-            new IntakeSettings(ControlFileRequired: false), workers, RendersStatements: false)
+            Inbox.List(inbox), output, tariff, new IntakeSettings(ControlFileRequired: false), workers, RendersStatements: false)
         {
             PartitionSize = partition,
         };

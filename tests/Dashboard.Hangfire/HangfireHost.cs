@@ -61,6 +61,6 @@ internal sealed class HangfireHost : IAsyncDisposable
     {
         var tariff = File.ReadAllText(Path.Combine(Checkout.Tariffs, "gsb-2026.json"));
         return new(
-            Inbox.List(bench.Inbox), Path.Combine(bench.Var, "out"), TariffReader.Read(tariff), tariff, new IntakeSettings(ControlFileRequired: false), Workers: 1);
+            Inbox.List(bench.Inbox), Path.Combine(bench.Var, "out"), TariffText.Read(tariff), new IntakeSettings(ControlFileRequired: false), Workers: 1);
     }
 }

@@ -4,6 +4,7 @@ using Cycle.Jobs.Outputs.Delivery;
 using Cycle.Jobs.Replay;
 using Cycle.Jobs.Runs;
 using Cycle.Jobs.Workers;
+using Cycle.Ledger;
 using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Storage.Server;

@@ -58,8 +58,8 @@ internal sealed class Nightly : IAsyncDisposable
         var told = await TariffFile.ReadAsync(tariff, cancellationToken);
         var folder = GivenFolders.Inbox(inbox);
         var settings = new NightSettings(
-            Inbox.List(folder), GivenFolders.Output(output ?? Path.Combine(CycleHome.Var, "out")), told.Tariff,
-            told.Json, new IntakeSettings(ControlFileRequired: false), workers)
+            Inbox.List(folder), GivenFolders.Output(output ?? Path.Combine(CycleHome.Var, "out")), told.Text,
+            new IntakeSettings(ControlFileRequired: false), workers)
         {
             Messages = CycleHome.Messages,
         };

@@ -26,7 +26,7 @@ internal static class RerunCommand
 
             await using var nightly = await Nightly.LookAsync(parsed.GetValue(database), cancellationToken, parsed.GetValue(output));
             var corrected = parsed.GetValue(tariff) is { } given
-                ? (await TariffFile.ReadAsync(given, cancellationToken)).Tariff
+                ? (await TariffFile.ReadAsync(given, cancellationToken)).Text
                 : null;
             var dates = await new AccountRerun(nightly.Database, nightly.Settings, corrected)
                 .RunAsync(parsed.GetValue(account)!, Environment.UserName, parsed.GetValue(reason)!, cancellationToken);

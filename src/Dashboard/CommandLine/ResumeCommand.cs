@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Runs;
-using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -29,7 +28,7 @@ internal static class ResumeCommand
             var run = await RunLookup.FindAsync(nightly.Database, parsed.GetValue(named)!, cancellationToken);
             var began = await TariffRecord.OfRunAsync(nightly.Database, run.RunId, cancellationToken);
             var settings = nightly.SettingsOfCommand(parsed.GetValue(partition));
-            settings = began is null ? settings : settings with { Tariff = TariffReader.Read(began), TariffJson = began };
+            settings = began is null ? settings : settings with { TariffText = began };
             var outcome = await new NightRunner(nightly.Database, settings, new ConsoleProgress()).RunAsync(run.BusinessDate, cancellationToken);
             return Outcomes.Say(outcome, settings.Output);
         }));

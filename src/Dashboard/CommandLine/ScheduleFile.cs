@@ -1,4 +1,5 @@
 using Cycle.Jobs.Schedule;
+using Cycle.Ledger;
 
 namespace Cycle.Dashboard.CommandLine;
 

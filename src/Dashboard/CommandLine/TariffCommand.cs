@@ -12,7 +12,7 @@ internal static class TariffCommand
         check.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
             var told = await TariffFile.ReadAsync(parsed.GetValue(file)!, cancellationToken);
-            Console.WriteLine($"{told.Path}: tariff {told.Tariff.Id} is valid, SHA-256 {told.Tariff.Sha256}");
+            Console.WriteLine($"{told.Path}: tariff {told.Text.Tariff.Id} is valid, SHA-256 {told.Text.Tariff.Sha256}");
             return ExitCode.Done;
         }));
         return new Command("tariff", "Works with tariff files.") { check };

@@ -1,13 +1,12 @@
-using System.Text;
-using Cycle.Ledger.Tariffs;
+using Cycle.Jobs.Nights;
+using Cycle.Ledger;
 
 namespace Cycle.Dashboard.CommandLine;
 
 /// <summary>A tariff that a command was told: its file, or the id of a shipped one.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Json">What stands in it.</param>
-/// <param name="Tariff">The same, read.</param>
-internal sealed record TariffFile(string Path, string Json, Tariff Tariff)
+/// <param name="Text">What stands in it.</param>
+internal sealed record TariffFile(string Path, TariffText Text)
 {
     /// <summary>Reads it.</summary>
     /// <param name="told">The file, or the id.</param>
@@ -17,15 +16,7 @@ internal sealed record TariffFile(string Path, string Json, Tariff Tariff)
     public static async Task<TariffFile> ReadAsync(string told, CancellationToken cancellationToken)
     {
         var path = PathOf(told);
-        var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
-        try
-        {
-            return new(path, Encoding.UTF8.GetString(bytes), TariffReader.Read(bytes));
-        }
-        catch (TariffException refused)
-        {
-            throw new FileRefusedException(path, refused.Problems);
-        }
+        return new(path, await TariffText.ReadFileAsync(path, cancellationToken));
     }
 
     private static string PathOf(string told)

@@ -38,7 +38,7 @@ internal sealed class NightDesk(NpgsqlDataSource database, Func<NightSettings> n
         await Trail.AddAsync(database, who, "run.resume", $"run {runId}", reason, cancellationToken);
         var settings = nights();
         var began = await TariffRecord.OfRunAsync(database, runId, cancellationToken);
-        Begin(began is null ? settings : settings with { Tariff = TariffReader.Read(began), TariffJson = began }, run.BusinessDate);
+        Begin(began is null ? settings : settings with { TariffText = began }, run.BusinessDate);
         return words["Run {0} goes on where it left off.", runId];
     }
 

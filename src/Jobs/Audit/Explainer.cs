@@ -33,7 +33,7 @@ public sealed class Explainer(NpgsqlDataSource database)
         var texts = ReasonTexts.In(language);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var stored = await FindAsync(connection, accountId, statementDate, cancellationToken);
-        var tariff = await TariffRecord.ReadAsync(connection, stored.TariffSha256, cancellationToken);
+        var tariff = (await TariffRecord.ReadAsync(connection, stored.TariffSha256, cancellationToken)).Tariff;
         var calendar = await Holidays.ReadAsync(connection, cancellationToken);
         var account = (await new AccountCycleReader(connection, AsOf.BeforeCutOf(statementDate)).ReadAsync(
             $"select account_id from accounts where account_id = {Sql.Text(accountId)}", cancellationToken))[0];

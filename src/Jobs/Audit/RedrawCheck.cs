@@ -116,7 +116,7 @@ internal sealed class RedrawCheck(NpgsqlDataSource database, string output, Rend
     {
         if (!_tariffs.TryGetValue(sha256, out var tariff))
         {
-            tariff = await TariffRecord.ReadAsync(connection, sha256, cancellationToken);
+            tariff = (await TariffRecord.ReadAsync(connection, sha256, cancellationToken)).Tariff;
             _tariffs.Add(sha256, tariff);
         }
 

@@ -1,7 +1,6 @@
 using Cycle.Jobs.Nights.Steps;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Storage.Cycles;
-using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Jobs.Nights;
@@ -13,7 +12,7 @@ namespace Cycle.Jobs.Nights;
 /// <param name="database">The store.</param>
 /// <param name="settings">What nights are run with: the folder that PDFs, messages and reports go to, the wording and the gateway of messages.</param>
 /// <param name="tariff">The tariff to compute by, or null for the one each night began with.</param>
-public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settings, Tariff? tariff)
+public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settings, TariffText? tariff)
 {
     /// <summary>Runs what an account missed.</summary>
     /// <param name="accountId">The account.</param>
@@ -35,6 +34,7 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
         foreach (var runId in waiting.Runs)
         {
             nights.Add(await NightOfRun.ReadAsync(database, runId, settings, tariff, cancellationToken));
+            await TariffRecord.KeepAsync(connection, nights[^1].Settings.TariffText, nights[^1].Date, cancellationToken);
             if (await RunStepsAsync(connection, nights[^1], waiting, cancellationToken) is { } failure)
             {
                 await transaction.RollbackAsync(cancellationToken);

@@ -1,6 +1,5 @@
 using Cycle.Jobs.Intake;
 using Cycle.Jobs.Runs;
-using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Jobs.Nights;
@@ -15,15 +14,15 @@ internal static class NightOfRun
     /// <param name="tariff">The tariff to compute by, or null for the one the run began with.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<Night> ReadAsync(
-        NpgsqlDataSource database, long runId, NightSettings here, Tariff? tariff, CancellationToken cancellationToken)
+        NpgsqlDataSource database, long runId, NightSettings here, TariffText? tariff, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var (date, first, sha256, renders) = await ReadRowAsync(connection, runId, cancellationToken);
         tariff ??= await TariffRecord.ReadAsync(connection, sha256, cancellationToken);
-        var settings = here with { Inbox = Inbox.Empty, Tariff = tariff, TariffJson = "", RendersStatements = renders };
+        var settings = here with { Inbox = Inbox.Empty, TariffText = tariff, RendersStatements = renders };
         return new(database, new ClaimedRun(runId, date, FencingToken: 0, IsResumed: true), first, settings, SilentProgress.Instance)
         {
-            Earlier = await EarlierTariffs.ReadAsync(database, date, tariff, cancellationToken),
+            Earlier = await EarlierTariffs.ReadAsync(database, date, tariff.Tariff, cancellationToken),
         };
     }
 

@@ -86,7 +86,8 @@ public sealed class NightRunner(NpgsqlDataSource database, NightSettings setting
     {
         if (!_isTariffKept)
         {
-            await TariffRecord.KeepAsync(database, settings, date, cancellationToken);
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await TariffRecord.KeepAsync(connection, settings.TariffText, date, cancellationToken);
             _isTariffKept = true;
         }
     }

@@ -9,20 +9,21 @@ namespace Cycle.Jobs.Nights;
 /// <summary>What a night is run with.</summary>
 /// <param name="Inbox">The folder the files come from.</param>
 /// <param name="Output">The folder that PDFs, messages and reports go to.</param>
-/// <param name="Tariff">The tariff in force.</param>
-/// <param name="TariffJson">The tariff file as it was read, kept with the store.</param>
+/// <param name="TariffText">The tariff in force, and the file it was read from.</param>
 /// <param name="Intake">Settings of intake.</param>
 /// <param name="Workers">Partitions worked on at once in this process, 1 or more.</param>
 /// <param name="RendersStatements">Whether PDFs are drawn; a replay without an output folder does not need them.</param>
 public sealed record NightSettings(
     Inbox Inbox,
     string Output,
-    Tariff Tariff,
-    string TariffJson,
+    TariffText TariffText,
     IntakeSettings Intake,
     int Workers,
     bool RendersStatements = true)
 {
+    /// <summary>The tariff in force.</summary>
+    public Tariff Tariff => TariffText.Tariff;
+
     /// <summary>Wording and gateway of messages; as shipped unless told otherwise: the outbox to a file.</summary>
     public MessageSettings Messages { get; init; } = MessageSettings.Shipped;
 

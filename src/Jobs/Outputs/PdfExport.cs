@@ -81,7 +81,7 @@ public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
         var tariffs = new Dictionary<string, Tariff>(StringComparer.Ordinal);
         foreach (var sha256 in (string[])(await command.ExecuteScalarAsync(cancellationToken))!)
         {
-            tariffs.Add(sha256, await TariffRecord.ReadAsync(connection, sha256, cancellationToken));
+            tariffs.Add(sha256, (await TariffRecord.ReadAsync(connection, sha256, cancellationToken)).Tariff);
         }
 
         return tariffs;

@@ -48,7 +48,7 @@ public sealed class StatementPdf(NpgsqlDataSource database, string output)
             return null;
         }
 
-        var tariff = await TariffRecord.ReadAsync(connection, found.TariffSha256, cancellationToken);
+        var tariff = (await TariffRecord.ReadAsync(connection, found.TariffSha256, cancellationToken)).Tariff;
         using var renderer = new StatementRenderer(Theme.InForce());
         return renderer.Render(StatementDocuments.Of(found, tariff)).Bytes;
     }

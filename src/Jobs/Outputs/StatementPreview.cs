@@ -28,6 +28,6 @@ public sealed class StatementPreview(NpgsqlDataSource database)
 
         return found is null
             ? throw new RefusedException($"Account {accountId} has no statement of {statementDate:yyyy-MM-dd}.")
-            : StatementDocuments.Of(found, await TariffRecord.ReadAsync(connection, found.TariffSha256, cancellationToken));
+            : StatementDocuments.Of(found, (await TariffRecord.ReadAsync(connection, found.TariffSha256, cancellationToken)).Tariff);
     }
 }

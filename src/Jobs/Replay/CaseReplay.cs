@@ -1,7 +1,6 @@
 using Cycle.Jobs.Intake;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Outputs;
-using Cycle.Ledger.Tariffs;
 using Npgsql;
 
 namespace Cycle.Jobs.Replay;
@@ -43,10 +42,9 @@ internal sealed class CaseReplay(NpgsqlDataSource database, ReplayOptions option
 
     private async Task MakeAsync(FixtureCase fixture, string output, CancellationToken cancellationToken)
     {
-        var tariffBytes = await File.ReadAllBytesAsync(fixture.TariffFile, cancellationToken);
-        var tariff = TariffReader.Read(tariffBytes);
+        var tariff = await TariffText.ReadFileAsync(fixture.TariffFile, cancellationToken);
         var settings = new NightSettings(
-            Inbox.List(fixture.Directory, FixtureCase.OwnFiles), output, tariff, System.Text.Encoding.UTF8.GetString(tariffBytes), new IntakeSettings(ControlFileRequired: false),
+            Inbox.List(fixture.Directory, FixtureCase.OwnFiles), output, tariff, new IntakeSettings(ControlFileRequired: false),
             options.Workers, RendersStatements: options.Output is not null || Directory.Exists(Path.Combine(fixture.Expected, "statements")))
         {
             OutputSurvivesPowerCut = false,
@@ -57,6 +55,6 @@ internal sealed class CaseReplay(NpgsqlDataSource database, ReplayOptions option
             await nights.RunOneAsync(date, cancellationToken);
         }
 
-        await new Exporter(database, tariff).WriteAsync(output, fixture.From, fixture.To, cancellationToken);
+        await new Exporter(database, tariff.Tariff).WriteAsync(output, fixture.From, fixture.To, cancellationToken);
     }
 }

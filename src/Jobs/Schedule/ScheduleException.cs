@@ -1,3 +1,5 @@
+using Cycle.Ledger;
+
 namespace Cycle.Jobs.Schedule;
 
 /// <summary>A schedule file that is refused, with everything that is wrong in it.</summary>
@@ -5,13 +7,13 @@ public sealed class ScheduleException : Exception
 {
     /// <summary>A refusal.</summary>
     /// <param name="problems">At least one, in the order they were found.</param>
-    public ScheduleException(IReadOnlyList<ScheduleProblem> problems)
+    public ScheduleException(IReadOnlyList<FileProblem> problems)
         : base(Describe(problems)) => Problems = problems;
 
     /// <summary>Everything that is wrong.</summary>
-    public IReadOnlyList<ScheduleProblem> Problems { get; }
+    public IReadOnlyList<FileProblem> Problems { get; }
 
-    private static string Describe(IReadOnlyList<ScheduleProblem> problems)
+    private static string Describe(IReadOnlyList<FileProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         ArgumentOutOfRangeException.ThrowIfZero(problems.Count);

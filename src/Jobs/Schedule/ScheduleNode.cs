@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Cycle.Ledger;
 
 namespace Cycle.Jobs.Schedule;
 
 /// <summary>A value of a schedule file, where it stands, and the list that problems are added to. What cannot be read is reported, and a placeholder given back.</summary>
-internal readonly record struct ScheduleNode(JsonElement Element, string Path, List<ScheduleProblem> Problems)
+internal readonly record struct ScheduleNode(JsonElement Element, string Path, List<FileProblem> Problems)
 {
     private const int LongestExcerpt = 60;
 

@@ -33,7 +33,7 @@ public static class ScheduleReader
     public static Timetable Read(ReadOnlyMemory<byte> utf8)
     {
         using var document = Parse(utf8);
-        var problems = new List<ScheduleProblem>();
+        var problems = new List<FileProblem>();
         var members = new ScheduleNode(document.RootElement, "$", problems).Members(Names, ["$schema"]);
         if (members.TryGetValue("timeZone", out var zone))
         {

@@ -57,7 +57,7 @@ internal sealed class UnattendedNight(NpgsqlDataSource database, Func<NightSetti
     {
         var now = settings();
         return await TariffRecord.OfRunAsync(database, run.RunId, cancellationToken) is { } began
-            ? now with { Tariff = TariffReader.Read(began), TariffJson = began }
+            ? now with { TariffText = began }
             : now;
     }
 }

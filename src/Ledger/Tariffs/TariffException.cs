@@ -5,13 +5,13 @@ public sealed class TariffException : Exception
 {
     /// <summary>A refusal.</summary>
     /// <param name="problems">At least one, in the order of the file's terms.</param>
-    public TariffException(IReadOnlyList<TariffProblem> problems)
+    public TariffException(IReadOnlyList<FileProblem> problems)
         : base(Describe(problems)) => Problems = problems;
 
     /// <summary>Everything that is wrong.</summary>
-    public IReadOnlyList<TariffProblem> Problems { get; }
+    public IReadOnlyList<FileProblem> Problems { get; }
 
-    private static string Describe(IReadOnlyList<TariffProblem> problems)
+    private static string Describe(IReadOnlyList<FileProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
         ArgumentOutOfRangeException.ThrowIfZero(problems.Count);

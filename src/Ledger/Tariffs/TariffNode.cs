@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Cycle.Ledger.Tariffs;
 
 /// <summary>A value of a tariff file, where it stands, and the list that problems are added to.</summary>
-internal readonly record struct TariffNode(JsonElement Element, string Path, List<TariffProblem> Problems)
+internal readonly record struct TariffNode(JsonElement Element, string Path, List<FileProblem> Problems)
 {
     private const int LongestExcerpt = 60;
 

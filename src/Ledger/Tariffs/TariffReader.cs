@@ -23,7 +23,7 @@ public static class TariffReader
     public static Tariff Read(ReadOnlyMemory<byte> utf8)
     {
         using var document = Parse(utf8);
-        var problems = new List<TariffProblem>();
+        var problems = new List<FileProblem>();
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(utf8.Span));
         var tariff = TariffDocument.Read(new(document.RootElement, "$", problems), sha256);
         return problems.Count == 0 ? tariff : throw new TariffException(problems);

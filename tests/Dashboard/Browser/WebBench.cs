@@ -85,7 +85,7 @@ internal sealed class WebBench : IAsyncDisposable
     {
         var tariff = File.ReadAllText(Path.Combine(Checkout.Tariffs, "gsb-2026.json"));
         return new(
-            Jobs.Intake.Inbox.List(Inbox), Output, TariffReader.Read(tariff), tariff, new IntakeSettings(ControlFileRequired: false), Workers: 2);
+            Jobs.Intake.Inbox.List(Inbox), Output, TariffText.Read(tariff), new IntakeSettings(ControlFileRequired: false), Workers: 2);
     }
 
     public async Task<Person> AddAsync(string name, params string[] roles)

@@ -20,7 +20,7 @@ public sealed class EarlierDueNoticePlanTests(PostgresFixture postgres)
         await using var bench = await CreateAsync();
         await using var connection = await bench.Db.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var night = NightOf(bench, bench.Tariff);
+        var night = NightOf(bench, bench.TariffText);
         var step = new NoticesStep();
 
         var candidates = await ReadAsync(connection, step.Candidates(night));
@@ -48,7 +48,7 @@ public sealed class EarlierDueNoticePlanTests(PostgresFixture postgres)
         await using var bench = await CreateAsync();
         await using var connection = await bench.Db.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        var night = NightOf(bench, TariffReader.Read(NoticeDaysTariff.Json(("2026-01-01", 3), (from, days))));
+        var night = NightOf(bench, TariffText.Read(NoticeDaysTariff.Json(("2026-01-01", 3), (from, days))));
         var step = new NoticesStep();
 
         (await ReadAsync(connection, step.Candidates(night))).Count.ShouldBe(expected);
@@ -64,8 +64,8 @@ public sealed class EarlierDueNoticePlanTests(PostgresFixture postgres)
 
     private static Partition Alone => new(0, 0, 0, "A1", "A1", 1, FencingToken: 0, AccountIds: null);
 
-    private static Night NightOf(NightBench bench, Tariff tariff) => new(
-        bench.Db, new ClaimedRun(0, NoticeDay, 1, IsResumed: false), NoticeDay, bench.Settings() with { Tariff = tariff }, SilentProgress.Instance);
+    private static Night NightOf(NightBench bench, TariffText tariff) => new(
+        bench.Db, new ClaimedRun(0, NoticeDay, 1, IsResumed: false), NoticeDay, bench.Settings() with { TariffText = tariff }, SilentProgress.Instance);
 
     /// <summary>An account whose statement day moved, among four thousand that were cut every month for two years and are due on other dates.</summary>
     private async Task<NightBench> CreateAsync()

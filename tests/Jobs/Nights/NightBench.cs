@@ -21,8 +21,7 @@ internal sealed class NightBench : IAsyncDisposable
         // Nothing in the store outlives the test, so no statement waits for the disk.
         ConnectionString = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = "-c synchronous_commit=off" }.ConnectionString;
         Db = NpgsqlDataSource.Create(ConnectionString);
-        TariffJson = File.ReadAllText(File.Exists(tariff) ? tariff : Path.Combine(Checkout.Tariffs, $"{tariff}.json"));
-        Tariff = TariffReader.Read(TariffJson);
+        TariffText = TariffText.Read(File.ReadAllText(File.Exists(tariff) ? tariff : Path.Combine(Checkout.Tariffs, $"{tariff}.json")));
         Directory.CreateDirectory(Inbox);
         Directory.CreateDirectory(Output);
     }
@@ -37,9 +36,10 @@ internal sealed class NightBench : IAsyncDisposable
     /// <summary>The folder nights write to.</summary>
     public string Output => Path.Combine(_root, "out");
 
-    public Tariff Tariff { get; }
+    public Tariff Tariff => TariffText.Tariff;
 
-    private string TariffJson { get; }
+    /// <summary>The tariff and the file it was read from.</summary>
+    public TariffText TariffText { get; }
 
     /// <summary>A bench with an empty store.</summary>
     /// <param name="postgres">The server.</param>
@@ -70,7 +70,7 @@ internal sealed class NightBench : IAsyncDisposable
     public Theme? Theme { get; set; }
 
     public NightSettings Settings(int workers = 2) =>
-        new(Jobs.Intake.Inbox.List(Inbox), Output, Tariff, TariffJson, new IntakeSettings(ControlFileRequired: false), workers) { Theme = Theme };
+        new(Jobs.Intake.Inbox.List(Inbox), Output, TariffText, new IntakeSettings(ControlFileRequired: false), workers) { Theme = Theme };
 
     /// <summary>Runs the night of a date, after those missed before it, as the command line does.</summary>
     public Task<NightOutcome> RunAsync(

@@ -23,7 +23,7 @@ internal static class NoticeDaysTariff
     public static Task RunAsync(NightBench bench, string date, string tariff)
     {
         var settings = new NightSettings(
-            Inbox.List(bench.Inbox), bench.Output, TariffReader.Read(tariff), tariff, new IntakeSettings(ControlFileRequired: false), Workers: 2,
+            Inbox.List(bench.Inbox), bench.Output, TariffText.Read(tariff), new IntakeSettings(ControlFileRequired: false), Workers: 2,
             RendersStatements: false);
         return new NightRunner(bench.Db, settings, SilentProgress.Instance).RunAsync(DateOnly.Parse(date), default);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Cycle.Jobs.Audit;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Runs;
@@ -99,6 +100,29 @@ public sealed class SetAsideTests(PostgresFixture postgres)
 
         (await Should.ThrowAsync<RefusedException>(Rerun(bench).RunAsync("A2", "tester", "nothing", default))).Message
             .ShouldBe("Account A2 was not set aside, or was run since: there is nothing to run. See `cycle status`.");
+    }
+
+    [Fact]
+    public async Task Account_IsRunByACorrectedTariff_WhichIsKeptSoThatItsStatementCanBeExplainedAndDrawnAgain()
+    {
+        await using var bench = await CreateAsync();
+        await bench.ExecuteAsync("update accounts set product = 'NEW' where account_id = 'A2'");
+        await bench.RunAsync("2026-08-18");
+        var corrected = WithProduct(bench.TariffText.Json, "NEW");
+
+        await new AccountRerun(bench.Db, bench.Settings(), corrected).RunAsync("A2", "tester", "product added", default);
+
+        (await bench.QueryAsync("select account_id, t.content like '%\"NEW\"%', first_used from statements s join tariffs t on t.sha256 = s.tariff_sha256 order by 1"))
+            .ShouldBe(["A1|false|2026-08-17", "A2|true|2026-08-18", "A3|false|2026-08-17"]);
+        (await new Explainer(bench.Db).ExplainAsync("A2", new(2026, 8, 18), default)).Recomputed.ShouldBeEmpty();
+        (await new Verification(bench.Db, bench.Output).RunAsync(default, redraws: true)).Findings.ShouldBeEmpty();
+    }
+
+    private static TariffText WithProduct(string json, string product)
+    {
+        var tariff = JsonNode.Parse(json)!;
+        tariff["products"]![product] = tariff["products"]!["MC_PLATINUM"]!.DeepClone();
+        return TariffText.Read(tariff.ToJsonString());
     }
 
     private static AccountRerun Rerun(NightBench bench) => new(bench.Db, bench.Settings(), tariff: null);

@@ -7,7 +7,7 @@ namespace Cycle.Ledger.Tests.Tariffs;
 internal static class BrokenTariff
 {
     /// <summary>The problems after a change to the parsed file; none when it is still valid.</summary>
-    public static IReadOnlyList<TariffProblem> Problems(Action<JsonObject> change)
+    public static IReadOnlyList<FileProblem> Problems(Action<JsonObject> change)
     {
         var file = JsonNode.Parse(ShippedTariffs.Text("gsb-2026"))!.AsObject();
         change(file);
@@ -15,7 +15,7 @@ internal static class BrokenTariff
     }
 
     /// <summary>The problems after a replacement in the file's text.</summary>
-    public static IReadOnlyList<TariffProblem> Problems(string old, string replacement)
+    public static IReadOnlyList<FileProblem> Problems(string old, string replacement)
     {
         var text = ShippedTariffs.Text("gsb-2026");
         text.ShouldContain(old);
@@ -29,7 +29,7 @@ internal static class BrokenTariff
     public static JsonNode Term(JsonNode file, string path) =>
         path.Split('.').Aggregate(file, (node, name) => node[name]!);
 
-    public static IReadOnlyList<TariffProblem> ProblemsOf(string json)
+    public static IReadOnlyList<FileProblem> ProblemsOf(string json)
     {
         try
         {

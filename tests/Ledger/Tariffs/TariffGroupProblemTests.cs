@@ -8,7 +8,7 @@ public sealed class TariffGroupProblemTests
 {
     [Fact]
     public void A_tariff_without_products_is_refused() =>
-        BrokenTariff.Problems(file => file["products"] = new JsonObject()).Single().ShouldBe(new TariffProblem(
+        BrokenTariff.Problems(file => file["products"] = new JsonObject()).Single().ShouldBe(new FileProblem(
             "$.products", "{}", "at least one product", "Add the products that accounts.csv names."));
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class TariffGroupProblemTests
     {
         var problem = BrokenTariff.Problems(file => file["channels"]!["KIOSK"]!["values"]![0]!["value"]![name] = "0.00").Single();
 
-        problem.ShouldBe(new TariffProblem(
+        problem.ShouldBe(new FileProblem(
             $"$.channels.KIOSK.values[0].value.{name}", "\"0.00\"", "an amount above zero",
             "Leave the limit out where there is none."));
     }

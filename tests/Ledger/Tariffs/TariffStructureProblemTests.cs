@@ -16,7 +16,7 @@ public sealed class TariffStructureProblemTests
     [Theory]
     [MemberData(nameof(RequiredNames))]
     public void A_missing_term_is_named(string name) =>
-        BrokenTariff.Problems(file => file.Remove(name)).Single().ShouldBe(new TariffProblem(
+        BrokenTariff.Problems(file => file.Remove(name)).Single().ShouldBe(new FileProblem(
             $"$.{name}", "nothing", "a value", $"Add \"{name}\"; every term must be stated."));
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class TariffStructureProblemTests
     [InlineData("2027-01-01", "2026-01-01", "\"2026-01-01\"")] // the same date twice
     [InlineData("2027-01-01", "2025-06-30", "\"2025-06-30\"")] // before the one above it
     public void Dates_that_do_not_increase_overlap_and_are_refused(string old, string date, string found) =>
-        BrokenTariff.Problems(old, date).Single().ShouldBe(new TariffProblem(
+        BrokenTariff.Problems(old, date).Single().ShouldBe(new FileProblem(
             "$.minimumShare.values[1].from", found, "a date after 2026-01-01",
             "Order the values by date and keep one for each date: they must not overlap."));
 
@@ -86,7 +86,7 @@ public sealed class TariffStructureProblemTests
     [InlineData("20270101")]
     [InlineData("\"\"")]
     public void A_date_that_cannot_be_read_is_refused(string json) =>
-        BrokenTariff.Problems("\"2027-01-01\"", json).Single().ShouldBe(new TariffProblem(
+        BrokenTariff.Problems("\"2027-01-01\"", json).Single().ShouldBe(new FileProblem(
             "$.minimumShare.values[1].from", json, "a date as yyyy-MM-dd, Common era", "Write the first day the value holds."));
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class TariffStructureProblemTests
     [InlineData("products.MC_WORLD")]
     public void Anything_but_an_object_where_one_belongs_is_refused_once(string path) =>
         BrokenTariff.Problems(file => Replace(file, path, 7)).Single().ShouldBe(
-            new TariffProblem($"$.{path}", "7", "an object", "Write { ... } here."));
+            new FileProblem($"$.{path}", "7", "an object", "Write { ... } here."));
 
     private static void Replace(JsonObject file, string path, int value)
     {

@@ -15,7 +15,7 @@ public sealed class TariffValueProblemTests
     {
         var problem = BrokenTariff.Problems(BrokenTariff.Value(term, value)).Single();
 
-        problem.ShouldBe(new TariffProblem(
+        problem.ShouldBe(new FileProblem(
             $"$.{term}.values[0].value", $"\"{value}\"", $"at most {ceiling} percent",
             $"Lower it: the legal ceiling is {ceiling} percent."));
         problem.ToString().ShouldBe(
@@ -39,7 +39,7 @@ public sealed class TariffValueProblemTests
     [InlineData("cashAdvanceFeeVat")]
     [InlineData("cashLimitShare")]
     public void No_percentage_is_above_one_hundred(string term) =>
-        BrokenTariff.Problems(BrokenTariff.Value(term, "100.01")).Single().ShouldBe(new TariffProblem(
+        BrokenTariff.Problems(BrokenTariff.Value(term, "100.01")).Single().ShouldBe(new FileProblem(
             $"$.{term}.values[0].value", "\"100.01\"", "at most 100.00 percent", "Correct the figure."));
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class TariffValueProblemTests
     [InlineData("dueNoticeDays", "32", "31")]
     [InlineData("dormancyMonths", "99999999999", "120")]
     public void A_whole_number_outside_its_range_is_refused(string term, string json, string most) =>
-        BrokenTariff.Problems(file => BrokenTariff.Value(term, JsonNode.Parse(json))(file)).Single().ShouldBe(new TariffProblem(
+        BrokenTariff.Problems(file => BrokenTariff.Value(term, JsonNode.Parse(json))(file)).Single().ShouldBe(new FileProblem(
             $"$.{term}.values[0].value", json, $"a whole number from 1 to {most}",
             "Write the number without quotes and within its range."));
 
@@ -100,7 +100,7 @@ public sealed class TariffValueProblemTests
     [InlineData("minimumRounding", "down", "one of baht-down, satang, baht-up")]
     [InlineData("purchasesWhileRevolving", "never", "one of own-statement, from-posting")]
     public void A_setting_is_one_of_its_words(string term, string value, string expected) =>
-        BrokenTariff.Problems(BrokenTariff.Value(term, value)).Single().ShouldBe(new TariffProblem(
+        BrokenTariff.Problems(BrokenTariff.Value(term, value)).Single().ShouldBe(new FileProblem(
             $"$.{term}.values[0].value", $"\"{value}\"", expected, "Use one of these words."));
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class TariffValueProblemTests
 
     [Fact]
     public void An_id_that_is_no_text_is_refused_once() =>
-        BrokenTariff.Problems(file => file["id"] = 5).Single().ShouldBe(new TariffProblem(
+        BrokenTariff.Problems(file => file["id"] = 5).Single().ShouldBe(new FileProblem(
             "$.id", "5", "an id of small letters, digits and -, at most 60", "Name the tariff."));
 
     [Fact]
