@@ -25,9 +25,8 @@ internal sealed record RenderFloor(double PerSecond, double PerCpuSecond)
         var texts = await TextsAsync(connection);
         Work Bare()
         {
-            var loops = texts.ConvertAll(drawn => new BareLoop(drawn));
-            var next = 0;
-            return new(() => loops[next++ % loops.Count].Draw(), [.. loops]);
+            var loop = new BareLoop(texts);
+            return new(() => loop.Draw(), loop);
         }
 
         var pace = Pace.MedianOf([.. Enumerable.Range(0, Rounds).Select(_ => Pace.Measure(threads, Round, Bare))]);

@@ -16,18 +16,22 @@ internal sealed class BareLoop : IDisposable
     private readonly LayoutHandle layout;
     private readonly ByteSink sink = new();
     private readonly Dictionary<(double Size, bool Bold), FontDescriptionHandle> faces = [];
-    private readonly (DrawnText Text, byte[] Utf8)[] texts;
+    private readonly List<(DrawnText Text, byte[] Utf8)[]> statements;
+    private int drawn;
 
-    public BareLoop(IReadOnlyList<DrawnText> texts)
+    /// <summary>A loop with fonts and a layout of its own: for one thread.</summary>
+    /// <param name="statements">The strings of each statement it draws in turn, with their places.</param>
+    public BareLoop(IEnumerable<IReadOnlyList<DrawnText>> statements)
     {
         layout = Pango.pango_layout_new(fonts.Context);
-        this.texts = [.. texts.Select(text => (text, Encoding.UTF8.GetBytes(text.Text)))];
+        this.statements = [.. statements.Select(texts => texts.Select(text => (text, Encoding.UTF8.GetBytes(text.Text))).ToArray())];
     }
 
-    /// <summary>Draws everything into a PDF.</summary>
+    /// <summary>Draws all strings of the next statement into a PDF.</summary>
     /// <returns>The PDF's size in bytes.</returns>
     public int Draw()
     {
+        var texts = statements[drawn++ % statements.Count];
         using var surface = sink.OpenPdf(Sheet.Width, Sheet.Height);
         using (var cairo = Cairo.cairo_create(surface))
         {

@@ -32,7 +32,7 @@ internal static class SizeRounds
 
         Work Bare()
         {
-            var loop = new BareLoop(corpus.Texts);
+            var loop = new BareLoop([corpus.Texts]);
             return new(() => loop.Draw(), loop);
         }
 
