@@ -80,6 +80,8 @@ internal static class Guarded
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } full =>
             $"The disk of the database is full: {full.MessageText}. Free room on it (df -h shows it), then give the same command again: what was committed is kept.",
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",
+        NpgsqlException { InnerException: TimeoutException } =>
+            $"The database did not answer in time: {fault.Message}. See whether it is overloaded or waits for its disk, then give the same command again to go on.",
         NpgsqlException => $"The connection to the database was lost: {fault.Message}. Give the same command again to go on.",
         IOException or UnauthorizedAccessException => fault.Message,
         AggregateException { InnerExceptions.Count: > 0 } several => Words(several.InnerExceptions[0]),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Cycle.Jobs.Nights;
 using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Storage.Statements;
 using Cycle.Ledger.Tariffs;
 using Cycle.Rendering;
@@ -30,7 +31,7 @@ internal sealed class RedrawCheck(NpgsqlDataSource database, string output, Rend
         var renderer = renderers.Rent();
         try
         {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            await using var connection = await WholePortfolio.OpenAsync(database, cancellationToken);
             await using var tariffs = await database.OpenConnectionAsync(cancellationToken);
             var other = redrawsAll ? "true" : $"r.drawn_with is distinct from {Sql.Text(renderer.DrawnWith)}";
             foreach (var date in await DatesAsync(connection, other, cancellationToken))

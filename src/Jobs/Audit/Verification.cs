@@ -1,4 +1,5 @@
 using Cycle.Jobs.Nights;
+using Cycle.Ledger.Storage.Server;
 using Cycle.Rendering;
 using Npgsql;
 
@@ -18,7 +19,7 @@ public sealed class Verification(NpgsqlDataSource database, string output, Theme
     /// <param name="redraws">Whether every statement is drawn again, not only those that other versions drew.</param>
     public async Task<VerificationResult> RunAsync(CancellationToken cancellationToken, Action<long>? told = null, bool redraws = false)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await WholePortfolio.OpenAsync(database, cancellationToken);
         var findings = new List<string>();
         var entries = await new ChainCheck(connection, findings, told).RunAsync(cancellationToken);
         await new ChainEndCheck(connection, findings).RunAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Storage.Server;
 using Npgsql;
 using NpgsqlTypes;
 

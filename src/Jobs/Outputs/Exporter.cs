@@ -1,6 +1,7 @@
 using Cycle.Jobs.Releases;
 using Cycle.Ledger.Billing;
 using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Storage.Statements;
 using Cycle.Ledger.Tariffs;
 using Npgsql;
@@ -23,7 +24,7 @@ public sealed class Exporter(NpgsqlDataSource database, Tariff tariff)
     public async Task WriteAsync(string directory, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(directory);
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await WholePortfolio.OpenAsync(database, cancellationToken);
         foreach (var (fileName, sql) in OutputQueries.All(from, to))
         {
             await CopyAsync(connection, sql, Path.Combine(directory, fileName), cancellationToken);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Releases;
 using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Storage.Statements;
 using Cycle.Ledger.Tariffs;
 using Cycle.Rendering;
@@ -27,7 +28,7 @@ public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
     public async Task<(int Written, IReadOnlyList<string> Different)> WriteAsync(
         string directory, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await WholePortfolio.OpenAsync(database, cancellationToken);
         var hashes = await HashesAsync(connection, from, to, cancellationToken);
         var tariffs = await TariffsAsync(connection, from, to, cancellationToken);
         var issuer = theme ?? Theme.InForce();

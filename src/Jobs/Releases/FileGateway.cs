@@ -1,6 +1,7 @@
 using Cycle.Jobs.Nights;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Storage.Server;
 using Npgsql;
 
 namespace Cycle.Jobs.Releases;

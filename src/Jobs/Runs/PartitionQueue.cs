@@ -1,3 +1,4 @@
+using Cycle.Ledger.Storage.Server;
 using Npgsql;
 
 namespace Cycle.Jobs.Runs;

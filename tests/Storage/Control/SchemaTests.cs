@@ -18,4 +18,35 @@ public sealed class SchemaTests(PostgresFixture postgres)
         await using var twice = store.CreateCommand("""select count(*) - count(distinct "MigrationId") from "__EFMigrationsHistory" """);
         (await twice.ExecuteScalarAsync()).ShouldBe(0L);
     }
+
+    [Fact]
+    public async Task Schema_IsBroughtUpToDate_WhenThatTakesLongerThanACommandMay()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = NpgsqlDataSource.Create($"{database.ConnectionString};Command Timeout=1");
+        await Schema.MigrateAsync(store, default);
+        await ExecuteAsync(
+            store,
+            """
+            delete from "__EFMigrationsHistory" where "MigrationId" = '0080_earlier_due_notices';
+            alter table accounts drop column older_nominal_due_dates;
+            """);
+        await using var busy = await store.OpenConnectionAsync();
+        await using var transaction = await busy.BeginTransactionAsync();
+        await new NpgsqlCommand("lock table accounts in access exclusive mode", busy).ExecuteNonQueryAsync();
+
+        var upgrade = Schema.MigrateAsync(store, default);
+        await Task.WhenAny(upgrade, Task.Delay(TimeSpan.FromSeconds(2)));
+        upgrade.IsCompleted.ShouldBeFalse();
+        await transaction.RollbackAsync();
+        await upgrade;
+
+        await ExecuteAsync(store, "select older_nominal_due_dates from accounts");
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource store, string sql)
+    {
+        await using var command = store.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
 }

@@ -2,6 +2,7 @@ using Cycle.Jobs.Runs;
 using Cycle.Ledger.Journal;
 using Cycle.Ledger.Storage.Control;
 using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Storage.Server;
 using Npgsql;
 
 namespace Cycle.Jobs.Nights.Steps;

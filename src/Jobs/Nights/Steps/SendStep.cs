@@ -1,6 +1,7 @@
 using Cycle.Jobs.Releases;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Storage.Cycles;
+using Cycle.Ledger.Storage.Server;
 
 namespace Cycle.Jobs.Nights.Steps;
 

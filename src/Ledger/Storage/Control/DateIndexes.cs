@@ -1,3 +1,4 @@
+using Cycle.Ledger.Storage.Server;
 using Npgsql;
 
 namespace Cycle.Ledger.Storage.Control;
@@ -24,6 +25,7 @@ public static class DateIndexes
             {
                 // Shorter than the second after which waiting for a vacuum would cancel it.
                 await using var command = dataSource.CreateCommand($"set lock_timeout = '500ms'; select brin_summarize_new_values('{index}'); reset lock_timeout");
+                command.CommandTimeout = WholePortfolio.TimeoutSeconds;
                 await command.ExecuteNonQueryAsync(cancellationToken);
             }
             catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Cycle.Ledger.Storage.Server;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
@@ -50,6 +51,8 @@ public static class Schema
 
         await RequireNobodyAtWorkAsync(dataSource, cancellationToken);
         await using var context = Open(dataSource);
+        // New indexes and columns are as much work as the store is large.
+        context.Database.SetCommandTimeout(WholePortfolio.TimeoutSeconds);
         await context.Database.MigrateAsync(cancellationToken);
     }
 

@@ -26,6 +26,8 @@ public static class ConnectionFault
                 Problem("The database has no connection left", where, crowded.MessageText, "a free connection", "end other programs, or raise max_connections", crowded),
             PostgresException other =>
                 Problem("The database reported an error", where, $"{other.SqlState}: {other.MessageText}", "no error", "see the server's log", other),
+            { InnerException: TimeoutException } =>
+                Problem("The database did not answer in time", where, fault.Message, "an answer", "see whether the server is overloaded or waits for its disk, then give the same command again", fault),
             { InnerException: SocketException socket } =>
                 Problem("The database cannot be reached", where, socket.Message, "a PostgreSQL server that listens there", "check Host and Port, and that the server runs", fault),
             _ => Problem("The database cannot be reached", where, fault.Message, "a PostgreSQL server that answers", "check the address, and that the server runs", fault),
