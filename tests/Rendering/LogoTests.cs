@@ -20,6 +20,17 @@ public sealed class LogoTests
             .ShouldBe([(PathStepKind.Move, 0, 0), (PathStepKind.Line, 30, 0), (PathStepKind.Line, 30, 40)]);
     }
 
+    [Fact]
+    public void Shape_IsPaintedAsTheElementsAroundItSay_UpToTheRoot()
+    {
+        const string rect = "<rect width=\"1\" height=\"1\"/>";
+        var picture = SvgReader.Read(
+            $"<svg viewBox=\"0 0 1 1\" fill=\"#0000FF\">{rect}<g fill-rule=\"evenodd\">{rect}<g fill=\"#FF0000\">{rect}{rect.Replace("/>", " fill-rule=\"nonzero\"/>")}</g></g></svg>");
+
+        picture.Shapes.Select(shape => (shape.Ink.Red, shape.Ink.Blue, shape.IsEvenOdd))
+            .ShouldBe([(0, 1, false), (0, 1, true), (1, 0, true), (1, 0, false)]);
+    }
+
     [Theory]
     [InlineData("M1 2L3 4", 3, 4)]
     [InlineData("m1 2 2 2", 3, 4)]
@@ -53,6 +64,10 @@ public sealed class LogoTests
     [InlineData("<svg viewBox=\"0 0 1 1\"><text>A</text></svg>", "line 1, <text>: found an element that is not drawn here")]
     [InlineData("<svg viewBox=\"0 0 1 1\">\n<g transform=\"scale(2)\"/></svg>", "line 2, <g>: found the attribute 'transform'")]
     [InlineData("<svg viewBox=\"0 0 1 1\"><path stroke=\"#000000\" d=\"M0 0\"/></svg>", "'stroke'")]
+    [InlineData("<svg viewBox=\"0 0 1 1\" transform=\"scale(2)\"><path d=\"M0 0z\"/></svg>", "line 1, <svg>: found the attribute 'transform'")]
+    [InlineData("<svg viewBox=\"0 0 1 1\" fill=\"currentColor\"><path d=\"M0 0z\"/></svg>", "'currentColor' is not a colour")]
+    [InlineData("<svg viewBox=\"0 0 1 1\"><path display=\"none\" d=\"M0 0z\"/></svg>", "'display'")]
+    [InlineData("<svg viewBox=\"0 0 1 1\"><path visibility=\"hidden\" d=\"M0 0z\"/></svg>", "'visibility'")]
     [InlineData("<svg viewBox=\"0 0 1 1\"><path fill=\"red\" d=\"M0 0z\"/></svg>", "'red' is not a colour")]
     [InlineData("<svg viewBox=\"0 0 1 1\"><path d=\"L0 0\"/></svg>", "does not begin with M")]
     [InlineData("<svg viewBox=\"0 0 1 1\"><path d=\"M0 0L1\"/></svg>", "found 1 numbers after L")]

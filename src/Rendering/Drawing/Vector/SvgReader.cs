@@ -12,7 +12,11 @@ internal sealed class SvgReader
 {
     private const string Remedy = "Save the logo as plain SVG with filled paths only: convert strokes and text to paths and apply transforms.";
     private static readonly string[] Silent = ["title", "desc", "metadata"];
-    private static readonly string[] Refused = ["transform", "style", "class", "stroke", "opacity", "fill-opacity", "clip-path", "mask", "filter"];
+    private static readonly string[] Refused =
+        ["transform", "style", "class", "stroke", "opacity", "fill-opacity", "clip-path", "mask", "filter", "display", "visibility"];
+
+    // What changes nothing: no stroke, an opacity of one, a shape that is shown.
+    private static readonly string[] Harmless = ["none", "1", "inline", "visible"];
 
     private readonly List<VectorShape> shapes = [];
     private double left;
@@ -39,38 +43,38 @@ internal sealed class SvgReader
         }
 
         var reader = new SvgReader { left = box[0], top = box[1] };
-        reader.Group(root, "#000000");
+        reader.Group(root, new("#000000", "nonzero"));
         return new(box[2], box[3], reader.shapes);
     }
 
-    private void Group(XElement parent, string fill)
+    private void Group(XElement group, Paint outside)
     {
-        foreach (var element in parent.Elements().Where(element => !Silent.Contains(element.Name.LocalName)))
+        var paint = PaintOf(group, outside);
+        foreach (var element in group.Elements().Where(element => !Silent.Contains(element.Name.LocalName)))
         {
-            if (Refused.FirstOrDefault(name => Says(element, name)) is { } refused)
-            {
-                throw Wrong(element, $"found the attribute '{refused}', which is not drawn here");
-            }
-
-            var own = (string?)element.Attribute("fill") ?? fill;
             if (element.Name.LocalName == "g")
             {
-                Group(element, own);
+                Group(element, paint);
             }
-            else if (own != "none")
+            else if (PaintOf(element, paint) is { Fill: not "none" } own)
             {
                 Add(element, own);
             }
         }
     }
 
-    private void Add(XElement element, string fill)
+    /// <summary>What an element is painted with: what it says itself, otherwise what holds around it.</summary>
+    private static Paint PaintOf(XElement element, Paint outside) => Refused.FirstOrDefault(name => Says(element, name)) is { } refused
+        ? throw Wrong(element, $"found the attribute '{refused}', which is not drawn here")
+        : new((string?)element.Attribute("fill") ?? outside.Fill, (string?)element.Attribute("fill-rule") ?? outside.Rule);
+
+    private void Add(XElement element, Paint paint)
     {
         try
         {
             var steps = SvgShapes.Steps(element.Name.LocalName, name => (string?)element.Attribute(name))
                 ?? throw Wrong(element, "found an element that is not drawn here");
-            shapes.Add(new(Ink.Parse(fill), (string?)element.Attribute("fill-rule") == "evenodd", [.. steps.Select(step => step.MovedAndScaled(-left, -top, 1))]));
+            shapes.Add(new(Ink.Parse(paint.Fill), paint.Rule == "evenodd", [.. steps.Select(step => step.MovedAndScaled(-left, -top, 1))]));
         }
         catch (FormatException wrong) when (!wrong.Message.Contains(Remedy, StringComparison.Ordinal))
         {
@@ -79,8 +83,10 @@ internal sealed class SvgReader
     }
 
     private static bool Says(XElement element, string attribute) =>
-        (string?)element.Attribute(attribute) is { } value && value is not ("none" or "1");
+        (string?)element.Attribute(attribute) is { } value && (!Harmless.Contains(value) || (attribute == "display" && value == "none"));
 
     private static FormatException Wrong(XElement element, string what) => new(string.Create(
         CultureInfo.InvariantCulture, $"line {((IXmlLineInfo)element).LineNumber}, <{element.Name.LocalName}>: {what}. {Remedy}"));
+
+    private sealed record Paint(string Fill, string Rule);
 }
