@@ -4,7 +4,8 @@ namespace Cycle.Ledger;
 /// <param name="BasisPoints">Zero or above.</param>
 public readonly record struct PercentRate(int BasisPoints)
 {
-    private const int BasisPointsInOne = 10_000;
+    /// <summary>Basis points in the whole: 100 %.</summary>
+    public const int BasisPointsInOne = 10_000;
 
     /// <summary>No charge at all.</summary>
     public static readonly PercentRate Zero;

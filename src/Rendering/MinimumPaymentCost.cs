@@ -16,7 +16,6 @@ public readonly record struct MinimumPaymentCost(int Months, Money Interest, boo
     public const int MostMonths = 600;
 
     private const int MonthsInYear = 12;
-    private const int BasisPointsInOne = 10_000;
 
     /// <summary>Projects a balance.</summary>
     /// <param name="newBalance">What the statement asks for; at or below zero costs nothing.</param>
@@ -44,7 +43,7 @@ public readonly record struct MinimumPaymentCost(int Months, Money Interest, boo
     }
 
     private static Money MonthOf(Money principal, PercentRate annualRate) =>
-        new(Rounding.HalfAwayFromZero((Int128)principal.Satang * annualRate.BasisPoints, BasisPointsInOne * MonthsInYear));
+        new(Rounding.HalfAwayFromZero((Int128)principal.Satang * annualRate.BasisPoints, PercentRate.BasisPointsInOne * MonthsInYear));
 
     private static Money Minimum(Money owed, MinimumPaymentTerms terms) =>
         Money.Min(owed, Money.Max(terms.Floor, MinimumPayment.ShareOf(owed, terms.Share, terms.Rounding)));

@@ -6,7 +6,6 @@ namespace Cycle.Ledger.Billing;
 public static class MinimumPayment
 {
     private const int SatangInBaht = 100;
-    private const int BasisPointsInOne = 10_000;
 
     /// <summary>
     /// Nothing when nothing is owed, else the smaller of the balance and max(floor, rounded share of the balance without this
@@ -41,7 +40,7 @@ public static class MinimumPayment
         }
 
         var exact = (Int128)amount.Satang * share.BasisPoints;
-        const int Baht = BasisPointsInOne * SatangInBaht;
+        const int Baht = PercentRate.BasisPointsInOne * SatangInBaht;
         return rounding switch
         {
             MinimumRounding.BahtDown => Money.FromBaht((long)(exact / Baht)),

@@ -26,12 +26,12 @@ public static class MonthDay
     public static DateOnly NominalDueDate(DateOnly statementDate, int nominalDay, int dueDays)
     {
         var day = nominalDay + dueDays;
-        if (day <= 31)
+        if (day <= Last)
         {
             return Clamped(statementDate.Year, statementDate.Month, day);
         }
 
         var next = new DateOnly(statementDate.Year, statementDate.Month, 1).AddMonths(1);
-        return Clamped(next.Year, next.Month, day - 31);
+        return Clamped(next.Year, next.Month, day - Last);
     }
 }

@@ -8,7 +8,6 @@ public static class Legs
     /// <summary>The day-count divisor: always 365, leap years too.</summary>
     public const int DaysInYear = 365;
 
-    private const int BasisPointsInOne = 10_000;
 
     /// <summary>Interest of some days: round(principal x rate x days / 365), half away from zero to the satang.</summary>
     /// <param name="principal">Zero or above.</param>
@@ -16,7 +15,7 @@ public static class Legs
     /// <param name="days">Zero or more.</param>
     public static Money Amount(Money principal, PercentRate rate, int days) =>
         new(Rounding.HalfAwayFromZero(
-            (Int128)principal.Satang * rate.BasisPoints * days, (Int128)BasisPointsInOne * DaysInYear));
+            (Int128)principal.Satang * rate.BasisPoints * days, (Int128)PercentRate.BasisPointsInOne * DaysInYear));
 
     /// <summary>Adds the legs of one item from its first step through a date.</summary>
     /// <param name="legs">Where they are added; legs of 0.00 are left out.</param>

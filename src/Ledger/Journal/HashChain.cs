@@ -34,7 +34,7 @@ public static class HashChain
         }
     }
 
-    /// <summary>The text that is hashed: every field on a line of its own, so that no two entries share a text.</summary>
+    /// <summary>The text that is hashed: every field on a line of its own. Stored chains depend on it.</summary>
     private static string Canonical(string accountId, int number, DateOnly businessDate, JournalEntry entry)
     {
         var text = new StringBuilder()

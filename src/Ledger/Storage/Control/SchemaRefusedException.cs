@@ -1,22 +1,5 @@
 namespace Cycle.Ledger.Storage.Control;
 
-/// <summary>This build of the program may not work on the database as it is, or not yet; the message says why and what to do.</summary>
-public sealed class SchemaRefusedException : Exception
-{
-    /// <summary>Says why.</summary>
-    public SchemaRefusedException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Without words; not used.</summary>
-    public SchemaRefusedException()
-    {
-    }
-
-    /// <summary>With its cause.</summary>
-    public SchemaRefusedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+/// <summary>This build of the program may not work on the database as it is, or not yet.</summary>
+/// <param name="message">Why, and what to do.</param>
+public sealed class SchemaRefusedException(string message) : Exception(message);
