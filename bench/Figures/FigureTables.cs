@@ -20,10 +20,11 @@ internal static class FigureTables
             "stages" => folder => NightTables.Stages(Nights(folder)),
             "scale" => folder => NightTables.Scale(Nights(folder, withPdfs: false)),
             "floors" => folder => NightTables.Floors(Nights(folder)),
+            "portfolios" => folder => PortfolioTable.Of(Nights(folder)),
             "bytes" => folder => NightTables.Bytes(Nights(folder)),
             "growth" => folder => GrowthResults.Read(Path.Combine(folder, "growth.json")) is { } growth ? OfGrowth(growth) : "",
             "functions" => folder => FunctionResults.Read(Path.Combine(folder, "functions.json")) is { } found ? OfFunctions(found) : "",
-            _ => throw new FormatException($"Table '{name}' found; one of nights, stages, scale, floors, bytes, growth, functions expected."),
+            _ => throw new FormatException($"Table '{name}' found; one of nights, stages, scale, floors, portfolios, bytes, growth, functions expected."),
         };
         var parts = folders.Select(table).Where(part => part.Length > 0).ToList();
         return parts.Count > 0 ? string.Join('\n', parts) : "\nNot measured yet.\n\n";

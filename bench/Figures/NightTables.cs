@@ -54,9 +54,14 @@ internal static class NightTables
             return "";
         }
 
-        var last = nights[^1];
-        var commits = nights.Select(night => night.Versions.Program).Distinct();
-        var text = new StringBuilder(Place(last.Machine, last.Measured, last.Versions with { Program = string.Join(", ", commits) }));
+        var text = new StringBuilder();
+        foreach (var alike in nights.GroupBy(night => (night.Machine, night.Versions.PostgreSql)))
+        {
+            var commits = string.Join(", ", alike.Select(night => night.Versions.Program).Distinct());
+            var dates = string.Join(", ", alike.Select(night => night.Measured).Distinct());
+            text.Append(Place(alike.Key.Machine, dates, new(commits, alike.Key.PostgreSql)));
+        }
+
         text.Append(head).Append('\n').Append('|').Insert(text.Length, "---|", head.Count(sign => sign == '|') - 1).Append('\n');
         foreach (var night in nights)
         {
