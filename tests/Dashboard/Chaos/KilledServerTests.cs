@@ -6,17 +6,13 @@ namespace Cycle.Dashboard.Tests.Chaos;
 
 /// <summary>PostgreSQL itself dies or is restarted in the middle of a night.</summary>
 [Collection(ChaosCollection.Name)]
-public sealed class KilledServerTests(PostgresFixture postgres)
+public sealed class KilledServerTests(PostgresFixture postgres, UndisturbedNights undisturbed) : IClassFixture<UndisturbedNights>
 {
-    private static readonly DateOnly First = new(2026, 8, 17);
-    private static readonly DateOnly Second = new(2026, 8, 18);
-
     [Theory]
     [InlineData("KILL")]
     [InlineData("INT")]
     public async Task Night_GoesOnByItselfToTheSameBytes_WhenItsServerIsGoneInTheMiddle(string signal)
     {
-        var expected = await UndisturbedAsync();
         await using var bench = (await CycleBench.CreateAsync(postgres)).WithPurchase();
         bench.Database = "";
         await using var server = await HeldServer.JoinAsync(bench);
@@ -29,13 +25,12 @@ public sealed class KilledServerTests(PostgresFixture postgres)
         ended.Errors.ShouldContain("The private database had ended and was started again; the work goes on.\n");
         (await server.ScalarAsync("select retries > 0 and state = 'completed' from runs where business_date = '2026-08-18'")).ShouldBe(true);
         (await bench.RunAsync("status")).ShouldEnd(0).Output.ShouldContain("  run 2  as a whole: ");
-        (await LeftByNights.ReadAsync(bench, server.Db, First, Second)).ShouldBeAsIfUndisturbed(expected, $"server sent {signal}");
+        (await LeftAsync(bench, server)).ShouldBeAsIfUndisturbed(undisturbed.Left, $"server sent {signal}");
     }
 
     [Fact]
     public async Task Night_GoesOnToTheSameBytes_WhenTheServerOfTheProcessesThatShareItIsKilled()
     {
-        var expected = await UndisturbedAsync();
         await using var bench = (await CycleBench.CreateAsync(postgres)).WithPurchase();
         bench.Database = "";
         await using var server = await HeldServer.JoinAsync(bench);
@@ -54,16 +49,11 @@ public sealed class KilledServerTests(PostgresFixture postgres)
         worker.HasExited.ShouldBeFalse("a worker outlives its server");
         worker.Kill();
         await worker.WaitForExitAsync();
-        (await LeftByNights.ReadAsync(bench, server.Db, First, Second)).ShouldBeAsIfUndisturbed(expected, "server killed under two processes");
+        (await LeftAsync(bench, server)).ShouldBeAsIfUndisturbed(undisturbed.Left, "server killed under two processes");
     }
 
-    private async Task<SortedDictionary<string, string>> UndisturbedAsync()
-    {
-        await using var bench = (await CycleBench.CreateAsync(postgres)).WithPurchase();
-        (await bench.NightAsync("2026-08-17")).ShouldEnd(0);
-        (await bench.NightAsync("2026-08-18")).ShouldEnd(0);
-        return await LeftByNights.ReadAsync(bench, bench.Db, First, Second);
-    }
+    private static Task<SortedDictionary<string, string>> LeftAsync(CycleBench bench, HeldServer server) =>
+        LeftByNights.ReadAsync(bench, server.Db, UndisturbedNights.First, UndisturbedNights.Second);
 
     /// <summary>Starts the night and does something while a partition of its close waits to write.</summary>
     private static async Task<System.Diagnostics.Process> InTheMiddleAsync(CycleBench bench, HeldServer server, Func<Task> meanwhile)
