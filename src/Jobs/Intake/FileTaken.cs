@@ -10,5 +10,6 @@ namespace Cycle.Jobs.Intake;
 /// Of postings: the sum of the amount column of all rows whatever the currency, amounts that cannot be read left out. Of opening
 /// balances: the same of the outstanding column. Of masters: none.
 /// </param>
-public sealed record FileTaken(string FileName, FileKind Kind, long Rows, long Taken, long Rejected, decimal? AmountTotal)
+/// <param name="Older">Of those taken, rows of a master that told nothing: a master of a later date had told of the same before.</param>
+public sealed record FileTaken(string FileName, FileKind Kind, long Rows, long Taken, long Rejected, decimal? AmountTotal, long Older = 0)
     : IntakeOutcome(FileName);

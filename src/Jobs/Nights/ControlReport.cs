@@ -9,6 +9,8 @@ namespace Cycle.Jobs.Nights;
 /// <summary>The control report of a night: counts and control totals of every step, from the rows themselves, so that a resumed night reports the whole.</summary>
 internal static class ControlReport
 {
+    private const string FileFigures = "'file', file_name, 'rows', rows, 'taken', taken, 'rejected', rejected, 'amountTotal', amount_total::text";
+
     /// <summary>Makes the report, keeps it, and gives it as text.</summary>
     public static async Task<string> MakeAsync(
         NpgsqlConnection connection, Night night, Proof proof, CancellationToken cancellationToken)
@@ -20,9 +22,8 @@ internal static class ControlReport
             select {date}, json_build_object(
                 'businessDate', {date},
                 'files', (
-                    select coalesce(json_agg(json_build_object(
-                        'file', file_name, 'rows', rows, 'taken', taken, 'rejected', rejected,
-                        'amountTotal', amount_total::text) order by file_name), '[]'::json)
+                    select coalesce(json_agg(
+                        case older when 0 then json_build_object({FileFigures}) else json_build_object({FileFigures}, 'older', older) end order by file_name), '[]'::json)
                     from files where business_date = {date}),
                 'refusedFiles', (
                     select coalesce(json_agg(json_build_object('file', file_name, 'reason', reason) order by file_name), '[]'::json)

@@ -13,6 +13,9 @@ public sealed partial class WordsTests
     [Theory]
     [InlineData("320 statements made", "จัดทำใบแจ้งยอด 320 ฉบับ")]
     [InlineData("1 files, 1,250 rows taken, 3 rejected", "1 ไฟล์ รับ 1,250 แถว ปฏิเสธ 3 แถว")]
+    [InlineData(
+        "2 files, 9 rows taken, 0 rejected, 4 older than what is known, 1 files refused",
+        "2 ไฟล์ รับ 9 แถว ปฏิเสธ 0 แถว เก่ากว่าข้อมูลที่มี 4 แถว ไม่รับ 1 ไฟล์")]
     [InlineData("NIGHT of 2026-09-29 is missing: it was to begin at 2026-09-30 01:30.", "งานกลางคืนของ 2026-09-29 ยังไม่มี ควรเริ่มเมื่อ 2026-09-30 01:30")]
     [InlineData("You asked for the release of 2026-09-18; another person has to give it. Nothing was done.", "คุณเป็นผู้ขออนุมัติของ 2026-09-18 ต้องให้อีกคนเป็นผู้อนุมัติ ยังไม่ได้ทำอะไร")]
     [InlineData("completed", "เสร็จแล้ว")]

@@ -93,6 +93,24 @@ public sealed class IntakeRunTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task LateMaster_LeavesCardsCancelled_ThatANewerOneToldBefore()
+    {
+        await using var bench = await CreateAsync(postgres);
+        bench.Write("cards-2026-08-05.csv", CardHeader, Card("C1", "A1", "visa", cancelled: "2026-08-05"));
+        await TakeAllAsync(bench, new(2026, 8, 5));
+        bench.Write("cards-2026-08-04.csv", CardHeader, Card("C1", "A1", "visa"), Card("S2", "A1", "visa"));
+        bench.Write("postings-2026-08-06.csv", PostingHeader, Row("P1", postingDate: "2026-08-06"), Row("P2", card: "S2", postingDate: "2026-08-06"));
+
+        var report = await TakeAllAsync(bench, new(2026, 8, 6));
+
+        report.Outcomes[0].ShouldBe(new FileTaken("cards-2026-08-04.csv", FileKind.Cards, 2, 2, 0, null, Older: 1));
+        (await bench.QueryAsync("select card_id, cancelled_date, told_on from cards where card_id in ('C1', 'S2') order by 1"))
+            .ShouldBe(["C1|2026-08-05|2026-08-05", "S2||2026-08-04"]);
+        (await bench.QueryAsync("select posting_id, reason from rejects")).ShouldBe(["P1|CARD_CANCELLED"]);
+        (await bench.QueryAsync("select posting_id from postings")).ShouldBe(["P2"]);
+    }
+
+    [Fact]
     public async Task TakenFile_IsLookedAtAgain_WhenItWasWrittenToSince()
     {
         await using var bench = await CreateAsync(postgres);

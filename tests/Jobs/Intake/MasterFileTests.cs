@@ -36,6 +36,62 @@ public sealed class MasterFileTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Account_StaysAsItIs_WhenAMasterOfAnEarlierDateArrivesLate()
+    {
+        await using var bench = await CreateAsync(postgres, withCards: false);
+        await TakeAsync(bench, "accounts.csv", 1, AccountHeader, Account("A1"), Account("A2"));
+        await TakeAsync(bench, "accounts-2026-08-05.csv", 5, AccountHeader, Changed("A1"), Account("A2"));
+        const string Everything =
+            "select (select json_agg(a order by account_id) from accounts a where account_id <> 'A3'), (select json_agg(t) from account_terms t where account_id <> 'A3')";
+        var before = await bench.QueryAsync(Everything);
+
+        var late = await TakeAsync(bench, "accounts-2026-08-04.csv", 6, AccountHeader, Account("A1"), Changed("A2"), Account("A3"));
+
+        late.ShouldBe(new FileTaken("accounts-2026-08-04.csv", FileKind.Accounts, 3, 3, 0, null, Older: 2));
+        (await bench.QueryAsync(Everything)).ShouldBe(before);
+        (await bench.QueryAsync("select account_id, business_date from message_choices")).ShouldBe(["A1|2026-08-05"]);
+        (await bench.QueryAsync("select first_date, told_on from accounts where account_id = 'A3'")).ShouldBe(["2026-08-06|2026-08-04"]);
+        (await bench.QueryAsync("select older from files order by file_name")).ShouldBe(["2", "0", "0"]);
+    }
+
+    [Fact]
+    public async Task Account_IsChanged_WhenAMasterOfALaterDateTellsIt()
+    {
+        await using var bench = await CreateAsync(postgres, withCards: false);
+        await TakeAsync(bench, "accounts.csv", 1, AccountHeader, Account("A1"));
+        await TakeAsync(bench, "accounts-2026-08-05.csv", 5, AccountHeader, Changed("A1"));
+        await TakeAsync(bench, "accounts-2026-08-04.csv", 6, AccountHeader, Account("A1", name: "Old"));
+        await TakeAsync(bench, "accounts-2026-08-06.csv", 6, AccountHeader, Account("A1"));
+
+        (await bench.QueryAsync("select customer_name, credit_limit, statement_day, sms_opt_in, told_on from accounts"))
+            .ShouldBe(["Somchai|10000000|18|true|2026-08-06"]);
+        (await bench.QueryAsync("select from_date, statement_day from account_terms order by 1")).ShouldBe(["2026-08-01|18", "2026-08-05|5", "2026-08-06|18"]);
+        (await bench.QueryAsync("select business_date, was_opted_in from message_choices order by 1")).ShouldBe(["2026-08-05|true", "2026-08-06|false"]);
+    }
+
+    [Fact]
+    public async Task Account_IsToldByAnUndatedMaster_AsOnTheNightThatTakesIt()
+    {
+        await using var bench = await CreateAsync(postgres, withCards: false);
+        await TakeAsync(bench, "accounts-2026-08-01.csv", 1, AccountHeader, Account("A1"));
+        await TakeAsync(bench, "accounts.csv", 5, AccountHeader, Changed("A1"));
+        await TakeAsync(bench, "accounts-2026-08-04.csv", 5, AccountHeader, Account("A1"));
+
+        (await bench.QueryAsync("select statement_day, told_on from accounts")).ShouldBe(["5|2026-08-05"]);
+    }
+
+    [Fact]
+    public async Task Account_MayBeToldByAnyMaster_WhenItIsNotKnownWhichOneToldItLast()
+    {
+        await using var bench = await CreateAsync(postgres, withCards: false);
+        await TakeAsync(bench, "accounts.csv", 1, AccountHeader, Account("A1"));
+        await bench.ExecuteAsync("update accounts set told_on = null");
+        await TakeAsync(bench, "accounts-2026-07-30.csv", 2, AccountHeader, Changed("A1"));
+
+        (await bench.QueryAsync("select statement_day, told_on from accounts")).ShouldBe(["5|2026-07-30"]);
+    }
+
+    [Fact]
     public async Task Card_KeepsNightCancellationAndTheDayItsActivationWasFirstTold()
     {
         await using var bench = await CreateAsync(postgres);
@@ -160,6 +216,10 @@ public sealed class MasterFileTests(PostgresFixture postgres)
         (await bench.TakeMasterAsync("cards.csv", [CardHeader, .. Enumerable.Range(0, 25_000).Select(i => Card($"C{i}", $"A{i}", "visa"))]))
             .ShouldBe(new FileTaken("cards.csv", FileKind.Cards, 25_000, 25_000, 0, null));
     }
+
+    /// <summary>The account with another limit, statement day and choice of messages.</summary>
+    private static string Changed(string id) =>
+        Account(id).Replace("100000.00,18,", "50000.00,5,", StringComparison.Ordinal).Replace(",true,", ",false,", StringComparison.Ordinal);
 
     private static Task<IntakeOutcome> TakeAsync(IntakeBench bench, string name, int day, params string[] lines) =>
         MasterFile.TakeAsync(bench.Db, bench.Write(name, lines), new(2026, 8, day), bench.Tariff, default);

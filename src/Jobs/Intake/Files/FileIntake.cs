@@ -55,7 +55,7 @@ internal sealed class FileIntake(NpgsqlDataSource db, string path, IncomingName 
         }
 
         var rows = await content.TakeAsync(transaction, cancellationToken);
-        var outcome = new FileTaken(name.Name, name.Kind, rows.Survey.Rows, rows.Taken, rows.Rejected, rows.Survey.AmountTotal);
+        var outcome = new FileTaken(name.Name, name.Kind, rows.Survey.Rows, rows.Taken, rows.Rejected, rows.Survey.AmountTotal, rows.Older);
         await TakenFiles.AddAsync(transaction.Connection, name, rows.Survey, businessDate, outcome, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;

@@ -41,8 +41,8 @@ internal static class TakenFiles
     {
         await using var command = new NpgsqlCommand(
             """
-            insert into files (file_name, kind, file_date, sha256, business_date, rows, taken, rejected, amount_total, taken_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp())
+            insert into files (file_name, kind, file_date, sha256, business_date, rows, taken, rejected, amount_total, older, taken_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, clock_timestamp())
             """,
             connection)
         {
@@ -57,6 +57,7 @@ internal static class TakenFiles
                 new() { Value = outcome.Taken },
                 new() { Value = outcome.Rejected },
                 new() { Value = (object?)outcome.AmountTotal ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Numeric },
+                new() { Value = outcome.Older },
             },
         };
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -21,6 +21,9 @@ internal sealed class AccountMaster(Tariff tariff) : MasterKind
     public override string KeyName => "account_id";
 
     /// <inheritdoc/>
+    public override string? ToldTable => "accounts";
+
+    /// <inheritdoc/>
     public override (string Name, NpgsqlDbType Type, string SqlType)[] Staged { get; } =
     [
         ("customer_id", NpgsqlDbType.Text, "text"), ("customer_name", NpgsqlDbType.Text, "text"), ("product", NpgsqlDbType.Text, "text"),
@@ -52,21 +55,21 @@ internal sealed class AccountMaster(Tariff tariff) : MasterKind
         """,
         """
         insert into accounts as a (account_id, customer_id, customer_name, product, secured, credit_limit, statement_day, opened_date,
-            last_movement_date, language, mobile, sms_opt_in, address_1, address_2, address_3, postcode, first_date)
+            last_movement_date, language, mobile, sms_opt_in, address_1, address_2, address_3, postcode, first_date, told_on)
         select key, customer_id, customer_name, product, secured, credit_limit, statement_day, opened_date,
-            last_movement_date, language, mobile, sms_opt_in, address_1, address_2, address_3, postcode, $1
+            last_movement_date, language, mobile, sms_opt_in, address_1, address_2, address_3, postcode, $1, $2
         from staged
         on conflict (account_id) do update set
             customer_id = excluded.customer_id, customer_name = excluded.customer_name, product = excluded.product,
             secured = excluded.secured, credit_limit = excluded.credit_limit, statement_day = excluded.statement_day,
             opened_date = excluded.opened_date, last_movement_date = excluded.last_movement_date, language = excluded.language,
             mobile = excluded.mobile, sms_opt_in = excluded.sms_opt_in, address_1 = excluded.address_1, address_2 = excluded.address_2,
-            address_3 = excluded.address_3, postcode = excluded.postcode
+            address_3 = excluded.address_3, postcode = excluded.postcode, told_on = excluded.told_on
         where (a.customer_id, a.customer_name, a.product, a.secured, a.credit_limit, a.statement_day, a.opened_date, a.last_movement_date,
-                a.language, a.mobile, a.sms_opt_in, a.address_1, a.address_2, a.address_3, a.postcode)
+                a.language, a.mobile, a.sms_opt_in, a.address_1, a.address_2, a.address_3, a.postcode, a.told_on)
             is distinct from (excluded.customer_id, excluded.customer_name, excluded.product, excluded.secured, excluded.credit_limit,
                 excluded.statement_day, excluded.opened_date, excluded.last_movement_date, excluded.language, excluded.mobile,
-                excluded.sms_opt_in, excluded.address_1, excluded.address_2, excluded.address_3, excluded.postcode)
+                excluded.sms_opt_in, excluded.address_1, excluded.address_2, excluded.address_3, excluded.postcode, excluded.told_on)
         """,
     ];
 

@@ -20,6 +20,9 @@ internal sealed class CardMaster : MasterKind
     public override string KeyName => "card_id";
 
     /// <inheritdoc/>
+    public override string? ToldTable => "cards";
+
+    /// <inheritdoc/>
     public override (string Name, NpgsqlDbType Type, string SqlType)[] Staged { get; } =
     [
         ("account_id", NpgsqlDbType.Text, "text collate \"C\""), ("role", NpgsqlDbType.Text, "text"), ("network", NpgsqlDbType.Text, "text"),
@@ -32,17 +35,19 @@ internal sealed class CardMaster : MasterKind
     [
         // A cancellation by a night stays whatever a master tells; the day an activation was first told is kept for the first fees.
         """
-        insert into cards as c (card_id, account_id, role, network, last4, holder_name, approved_date, activated_date, cancelled_date, activation_known_on)
+        insert into cards as c (card_id, account_id, role, network, last4, holder_name, approved_date, activated_date, cancelled_date,
+            activation_known_on, told_on)
         select key, account_id, role, network, last4, holder_name, approved_date, activated_date, cancelled_date,
-            case when activated_date is not null then $1::date end
+            case when activated_date is not null then $1::date end, $2
         from staged
         on conflict (card_id) do update set
             account_id = excluded.account_id, role = excluded.role, network = excluded.network, last4 = excluded.last4,
             holder_name = excluded.holder_name, approved_date = excluded.approved_date, activated_date = excluded.activated_date,
-            cancelled_date = excluded.cancelled_date, activation_known_on = coalesce(c.activation_known_on, excluded.activation_known_on)
-        where (c.account_id, c.role, c.network, c.last4, c.holder_name, c.approved_date, c.activated_date, c.cancelled_date)
+            cancelled_date = excluded.cancelled_date, activation_known_on = coalesce(c.activation_known_on, excluded.activation_known_on),
+            told_on = excluded.told_on
+        where (c.account_id, c.role, c.network, c.last4, c.holder_name, c.approved_date, c.activated_date, c.cancelled_date, c.told_on)
             is distinct from (excluded.account_id, excluded.role, excluded.network, excluded.last4, excluded.holder_name,
-                excluded.approved_date, excluded.activated_date, excluded.cancelled_date)
+                excluded.approved_date, excluded.activated_date, excluded.cancelled_date, excluded.told_on)
         """,
     ];
 

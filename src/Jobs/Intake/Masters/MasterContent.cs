@@ -34,8 +34,8 @@ internal sealed class MasterContent(string path, IncomingName name, DateOnly bus
 
         survey.CheckUnchanged(file);
         await transaction.PlanFreelyAsync(cancellationToken);
-        await staging.MergeAsync(businessDate, name.Date, cancellationToken);
-        return new(survey, taken, rejected);
+        var older = await staging.MergeAsync(businessDate, name.Date, cancellationToken);
+        return new(survey, taken, rejected, older);
     }
 
     private List<MasterRow> Next(CsvFile file)

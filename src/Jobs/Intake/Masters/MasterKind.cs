@@ -16,7 +16,13 @@ internal abstract class MasterKind
     /// <summary>What a key is, in messages.</summary>
     public abstract string KeyName { get; }
 
-    /// <summary>SQL that brings the staged rows where they belong; $1 is the business date, $2 the file's date.</summary>
+    /// <summary>
+    /// The table that the rows are kept in, one a key, with the date of the master that last told each (<c>told_on</c>); null when a file
+    /// is no state of its date that a later one may have overtaken.
+    /// </summary>
+    public virtual string? ToldTable => null;
+
+    /// <summary>SQL that brings the staged rows where they belong; $1 is the business date, $2 the file's date, which is the business date when its name has none.</summary>
     public abstract string[] Merge { get; }
 
     /// <summary>Reads the current row.</summary>

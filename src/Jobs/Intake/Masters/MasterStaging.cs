@@ -45,15 +45,31 @@ internal sealed class MasterStaging(NpgsqlConnection connection, MasterKind kind
         return rejects;
     }
 
-    /// <summary>Brings the rows where they belong.</summary>
-    public async Task MergeAsync(DateOnly businessDate, DateOnly? fileDate, CancellationToken cancellationToken)
+    /// <summary>Brings the rows where they belong, except those of which a master of a later date has told already.</summary>
+    /// <returns>How many those were.</returns>
+    public async Task<long> MergeAsync(DateOnly businessDate, DateOnly? fileDate, CancellationToken cancellationToken)
     {
         await ExecuteAsync("analyze staged", [], cancellationToken);
+        object[] dates = [businessDate, fileDate ?? businessDate];
+        var older = kind.ToldTable is { } table ? await ExecuteAsync(DropOlder(table), dates, cancellationToken) : 0;
         foreach (var command in kind.Merge)
         {
-            await ExecuteAsync(command, [businessDate, fileDate ?? businessDate], cancellationToken);
+            await ExecuteAsync(command, dates, cancellationToken);
         }
+
+        return older;
     }
+
+    /// <summary>
+    /// On the first business date the dated masters of before then are changes to the undated ones of that night, and come after them; on
+    /// every other an undated one is the state of the night that takes it.
+    /// </summary>
+    private string DropOlder(string table) =>
+        $"""
+        delete from staged s using {table} t
+        where t.{kind.KeyName} = s.key and t.told_on > $2
+          and (t.told_on < $1 or exists (select from files where business_date < $1))
+        """;
 
     private Rejection? Repeated(MasterRow row, Dictionary<string, long> lines) => lines.TryGetValue(row.Key, out var line)
         ? new(RejectReasons.MalformedRow, $"{kind.KeyName} {Found.Text(row.Key)} stands on line {line} already; one row for each expected.")
@@ -90,7 +106,7 @@ internal sealed class MasterStaging(NpgsqlConnection connection, MasterKind kind
         await copy.CompleteAsync(cancellationToken);
     }
 
-    private async Task ExecuteAsync(string sql, object[] values, CancellationToken cancellationToken)
+    private async Task<int> ExecuteAsync(string sql, object[] values, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var value in values)
@@ -98,6 +114,6 @@ internal sealed class MasterStaging(NpgsqlConnection connection, MasterKind kind
             command.Parameters.Add(new() { Value = value });
         }
 
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

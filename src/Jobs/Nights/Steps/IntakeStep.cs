@@ -52,7 +52,9 @@ internal sealed class IntakeStep : INightStep
             return "";
         }
 
+        var older = taken.Sum(file => file.Older);
         return $"{taken.Count} files, {taken.Sum(file => file.Taken)} rows taken, {taken.Sum(file => file.Rejected)} rejected" +
+            (older > 0 ? $", {older} older than what is known" : "") +
             (refused > 0 ? $", {refused} files refused" : "");
     }
 }
