@@ -86,6 +86,19 @@ public sealed class CardFeesTests
     }
 
     [Fact]
+    public void A_corrected_activation_moves_the_anniversaries_and_charges_no_first_fees_again()
+    {
+        On(Activated("2026-08-12"), "2026-08-12", product: "VISA_PLATINUM_PRECIOUS", knownOn: "2026-08-05", firstFeesOn: "2026-08-05").ShouldBeEmpty();
+        On(Activated("2026-08-12"), "2027-08-05", product: "VISA_PLATINUM_PRECIOUS", knownOn: "2026-08-05", firstFeesOn: "2026-08-05").ShouldBeEmpty();
+        Text(On(Activated("2026-08-12"), "2027-08-12", product: "VISA_PLATINUM_PRECIOUS", knownOn: "2026-08-05", firstFeesOn: "2026-08-05"))
+            .ShouldBe("FEE_ANNUAL 1500.00");
+    }
+
+    [Fact]
+    public void A_night_run_again_posts_no_first_fees_twice() =>
+        On(Activated("2026-08-12"), "2026-08-12", firstFeesOn: "2026-08-12").ShouldBeEmpty();
+
+    [Fact]
     public void A_card_never_activated_pays_nothing() => On(Activated(null), "2026-08-10").ShouldBeEmpty();
 
     [Fact]
@@ -100,11 +113,13 @@ public sealed class CardFeesTests
     private static Card Activated(string? date, CardRole role = CardRole.Primary) => new(
         "K1", "A1", role, "visa", "1234", "HOLDER", Day("2020-01-01"), date is null ? null : Day(date), CancelledDate: null);
 
-    private static List<Posting> On(Card card, string night, string product = "MC_PLATINUM", string? knownOn = null) =>
-    [
-        .. CardFees.On(
-            card, product, FirstDate, knownOn is null ? FirstDate : Day(knownOn), Day(night), ShippedTariffs.Gsb2026),
-    ];
+    private static List<Posting> On(
+        Card card, string night, string product = "MC_PLATINUM", string? knownOn = null, string? firstFeesOn = null)
+    {
+        var areFirst = CardFees.AreFirst(
+            card, FirstDate, knownOn is null ? FirstDate : Day(knownOn), firstFeesOn is null ? null : Day(firstFeesOn), Day(night));
+        return [.. CardFees.On(card, product, areFirst, Day(night), ShippedTariffs.Gsb2026)];
+    }
 
     private static string Text(IEnumerable<Posting> fees) =>
         string.Join(", ", fees.Select(fee => $"{fee.Kind.Name()} {fee.Amount}"));

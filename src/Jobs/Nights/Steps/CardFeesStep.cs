@@ -19,7 +19,7 @@ internal sealed class CardFeesStep : AccountStep
             select distinct c.account_id from cards c
             where c.activated_date <= {date}
               and coalesce(least(c.cancelled_date, c.night_cancelled_on), 'infinity') > {date}
-              and (greatest(c.activated_date, c.activation_known_on) = {date}
+              and ((greatest(c.activated_date, c.activation_known_on) = {date} and c.first_fees_on is null)
                    or (extract(month from c.activated_date) = {night.Date.Month} and extract(day from c.activated_date) = {night.Date.Day})
                    {leapDay})
             """;
@@ -33,18 +33,28 @@ internal sealed class CardFeesStep : AccountStep
         var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
         var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var postings = new List<(string AccountId, Posting Posting)>();
+        var first = new List<string>();
         foreach (var account in accounts)
         {
-            var fees = work.Try(account.AccountId, () => cards[account.AccountId]
-                .Where(card => card.Card.CancelledDate is not { } cancelled || cancelled > night.Date)
-                .SelectMany(card => CardFees.On(
-                    card.Card, account.Cycle.Account.Product, account.FirstDate, card.ActivationKnownOn ?? account.FirstDate,
-                    night.Date, night.Tariff))
-                .ToList());
-            postings.AddRange((fees ?? []).Select(fee => (account.AccountId, fee)));
+            var fees = work.Try(account.AccountId, () => Fees(account, cards[account.AccountId], night)) ?? [];
+            postings.AddRange(fees.SelectMany(card => card.Fees).Select(fee => (account.AccountId, fee)));
+            first.AddRange(fees.Where(card => card.AreFirst).Select(card => card.CardId));
         }
 
         await new NightPostingWriter(work.Connection).WriteAsync(postings, cancellationToken);
+        await new FirstFeesWriter(work.Connection).WriteAsync(first, night.Date, cancellationToken);
         return postings.Count;
+    }
+
+    private static List<(string CardId, bool AreFirst, List<Posting> Fees)> Fees(StoredAccount account, List<StoredCard> cards, Night night)
+    {
+        var fees = new List<(string, bool, List<Posting>)>();
+        foreach (var (card, knownOn, firstFeesOn) in cards.Where(card => card.Card.CancelledDate is not { } cancelled || cancelled > night.Date))
+        {
+            var areFirst = CardFees.AreFirst(card, account.FirstDate, knownOn ?? account.FirstDate, firstFeesOn, night.Date);
+            fees.Add((card.CardId, areFirst, [.. CardFees.On(card, account.Cycle.Account.Product, areFirst, night.Date, night.Tariff)]));
+        }
+
+        return fees;
     }
 }

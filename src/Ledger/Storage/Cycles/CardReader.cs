@@ -10,7 +10,7 @@ public sealed class CardReader(NpgsqlConnection connection)
     /// <summary>All cards of the accounts of a selection, by account: the primary ones first, then by token.</summary>
     /// <param name="selection">SQL that gives the column <c>account_id</c>, each account once.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Cards with the earlier of the master's and the night's cancellation, and the date their activation became known.</returns>
+    /// <returns>Cards with the earlier of the master's and the night's cancellation, the date their activation became known, and that of their first fees.</returns>
     public async Task<IReadOnlyDictionary<string, List<StoredCard>>> ReadAsync(
         string selection, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ public sealed class CardReader(NpgsqlConnection connection)
             $"""
             copy (
                 select c.card_id, c.account_id, c.role, c.network, c.last4, c.holder_name, c.approved_date, c.activated_date,
-                       least(c.cancelled_date, c.night_cancelled_on), c.activation_known_on
+                       least(c.cancelled_date, c.night_cancelled_on), c.activation_known_on, c.first_fees_on
                 from {Sql.OfEach(selection, "cards", "c")}
                 order by c.account_id, c.role, c.card_id
             ) to stdout (format binary)
@@ -36,7 +36,7 @@ public sealed class CardReader(NpgsqlConnection connection)
                 cards.Add(card.AccountId, list = []);
             }
 
-            list.Add(new(card, rows.DateOrNull()));
+            list.Add(new(card, rows.DateOrNull(), rows.DateOrNull()));
         }
 
         return cards;
