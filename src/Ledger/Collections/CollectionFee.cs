@@ -27,8 +27,7 @@ public static class CollectionFee
         var isDayAfterDue = cycle.State.Buckets.Any(bucket => bucket.EffectiveDueDate.AddDays(1) == businessDate);
         if (isDayAfterDue && charged.All(fee => fee.PostingDate != businessDate))
         {
-            var amount = FeeAsOf(cycle, businessDate, tariff);
-            if (amount.IsPositive)
+            if (FeeAsOf(cycle, businessDate, tariff) is { IsPositive: true } amount)
             {
                 yield return Make(cycle, PostingKind.FeeCollection, "collection", businessDate, amount);
             }
@@ -40,8 +39,7 @@ public static class CollectionFee
         var standing = fee.Amount - Money.Sum(cycle.Postings
             .Where(posting => posting.Kind == PostingKind.FeeCollectionCredit && posting.OriginalPostingId == fee.PostingId)
             .Select(posting => posting.Amount));
-        var judged = FeeAsOf(cycle, fee.PostingDate, tariff);
-        return judged < standing
+        return FeeAsOf(cycle, fee.PostingDate, tariff) is { } judged && judged < standing
             ? Make(cycle, PostingKind.FeeCollectionCredit, $"collection-credit-{fee.PostingDate:yyyy-MM-dd}", businessDate, standing - judged) with
             {
                 OriginalPostingId = fee.PostingId,
@@ -49,10 +47,19 @@ public static class CollectionFee
             : null;
     }
 
-    /// <summary>The fee posted on a date is judged by value dates up to the day before: the effective due date.</summary>
-    private static Money FeeAsOf(AccountCycle cycle, DateOnly postedOn, Tariff tariff)
+    /// <summary>
+    /// The fee posted on a date is judged by value dates up to the effective due date before it. That is the day before where this system
+    /// posted it; another may have taken longer. Null where no minimum was due by then: nothing that arrives can disprove the fee.
+    /// </summary>
+    private static Money? FeeAsOf(AccountCycle cycle, DateOnly postedOn, Tariff tariff)
     {
-        var overdue = Overdue.On(cycle, postedOn.AddDays(-1));
+        var dueDates = cycle.State.Buckets.Select(bucket => bucket.EffectiveDueDate).Where(due => due < postedOn).ToList();
+        if (dueDates.Count == 0)
+        {
+            return null;
+        }
+
+        var overdue = Overdue.On(cycle, dueDates.Max());
         return tariff.Collection.On(postedOn).FeeFor(overdue.Cycles, overdue.Amount);
     }
 

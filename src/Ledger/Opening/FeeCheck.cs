@@ -1,8 +1,12 @@
+using Cycle.Ledger.Postings;
+
 namespace Cycle.Ledger.Opening;
 
 /// <summary>Whether fees can be as they are stated.</summary>
 internal static class FeeCheck
 {
+    private static readonly string Collection = PostingKind.FeeCollection.Name();
+
     public static IEnumerable<string> Problems(OpeningAccount opening, DateOnly businessDate) =>
         opening.Fees.SelectMany(fee => fee.BilledOn is { } billedOn
                 ? Billed(fee, billedOn, opening.Head.LastCut)
@@ -11,7 +15,11 @@ internal static class FeeCheck
                 fee => $"{Name(fee)} has no ITEM or PLAN; the posting it came with expected."))
             .Concat(opening.Fees.Where(fee => fee.ComesWithPosting).GroupBy(fee => (fee.PostingId, fee.Kind))
                 .Where(same => same.Count() > 1)
-                .Select(same => $"{Name(same.First())} is stated {same.Count()} times; once expected."));
+                .Select(same => $"{Name(same.First())} is stated {same.Count()} times; once expected."))
+            .Concat(opening.Fees.Where(fee => fee.Kind == Collection && fee.BilledOn is null).GroupBy(fee => fee.PostingDate)
+                .Where(same => same.Count() > 1)
+                .Select(same => $"{Collection} of {same.Key:yyyy-MM-dd} has no statement_date and is stated {same.Count()} times; "
+                    + "once expected, since a due date costs one."));
 
     private static IEnumerable<string> Billed(OpeningFee fee, DateOnly billedOn, DateOnly lastCut)
     {

@@ -136,6 +136,16 @@ public sealed class CollectionFeeTests
     public void After_a_cut_nothing_older_is_left_to_judge_where_due_dates_come_before_cuts() =>
         Owing.Through("2026-09-18").State.OlderDueDatesToCome.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("2026-09-02", "50.00")]
+    [InlineData("2026-09-03", null)]
+    public void A_fee_that_another_system_posted_days_after_the_due_date_is_judged_by_that_due_date(string paid, string? credited) =>
+        Credits(feePosted: "2026-09-05", paid).ShouldBe(credited is null ? [] : [Baht(credited)]);
+
+    [Fact]
+    public void A_fee_of_another_system_stands_where_no_minimum_was_due_before_it() =>
+        Credits(feePosted: "2026-08-25", paid: "2026-08-24").ShouldBeEmpty();
+
     [Fact]
     public void Judging_the_same_night_again_makes_nothing_twice()
     {
@@ -158,6 +168,18 @@ public sealed class CollectionFeeTests
 
         Text(Owing.Under(dear).Through("2026-09-10")).ShouldBe(["2026-09-03 FeeCollection 60.00"]);
     }
+
+    /// <summary>What is credited on 10 September of a fee that came with the account, once 1,600.00 paid on a date arrive.</summary>
+    private static IReadOnlyList<Money> Credits(string feePosted, string paid)
+    {
+        var play = Owing.Through("2026-08-20");
+        var fee = Of(PostingKind.FeeCollection, "50.00", Day(feePosted));
+        var cycle = play.Nights.Cycle with { Postings = [fee, Of(PostingKind.Payment, "1,600.00", Day(paid))] };
+        return [.. CollectionFee.Judge(cycle, Day("2026-09-10"), play.Nights.Tariff).Select(credit => credit.Amount)];
+    }
+
+    private static Posting Of(PostingKind kind, string amount, DateOnly date) => new(
+        $"X{kind}", CardId: "", kind, date, date, date, date, CurrencyAmount.OfBaht(Baht(amount)), Baht(amount), PostingFees.None, Merchant: "");
 
     private static IReadOnlyList<string> Text(Played play) =>
         [.. play.CollectionPostings.Select(p => $"{p.PostingDate:yyyy-MM-dd} {p.Kind} {p.Amount}")];

@@ -55,6 +55,12 @@ public sealed class OpeningCheckTests
     }
 
     [Fact]
+    public void Opening_HasNoProblem_WhenCollectionFeesOfSeveralDatesStandSinceTheLastStatement() => Right
+        .And(CollectionFee("F3")).And(CollectionFee("F4") with { PostingDate = Day("2026-08-21") })
+        .And(new OpeningFee("F5", "", "FEE_COLLECTION", Day("2026-08-04"), Day("2026-08-18"), Baht("50.00"), Money.Zero))
+        .Problems.ShouldBeEmpty();
+
+    [Fact]
     public void Opening_HasNoProblem_WhenItIsACreditBalance() =>
         new SampleOpening(Right.Head with { Balance = Baht("-250.00"), MinimumPayment = Money.Zero }, []).Problems.ShouldBeEmpty();
 
@@ -149,6 +155,8 @@ public sealed class OpeningCheckTests
             Fee("F1", fee => fee with { Kind = "FEE_TAX_PAYMENT" }),
         ["FEE_FX_RISK of 'C7' is stated 2 times; once expected."] =
             Right.And(new OpeningFee("C7", "", "FEE_FX_RISK", Day("2026-06-21"), Day("2026-07-18"), Baht("1.00"), Money.Zero)),
+        ["FEE_COLLECTION of 2026-08-20 has no statement_date and is stated 2 times; once expected, since a due date costs one."] =
+            Right.And(CollectionFee("F3")).And(CollectionFee("F4")),
 
         // Interest and minimums.
         ["interest of 2026-08-19; a date not after the last statement of 2026-08-18 expected."] =
@@ -168,6 +176,9 @@ public sealed class OpeningCheckTests
         ["the minimum payment of 2026-07-18 is stated 2 times; once expected."] =
             Right.And(new OpeningBucket(Day("2026-07-18"), Day("2026-08-03"), Baht("1.00"), Baht("1.00"))),
     };
+
+    private static OpeningFee CollectionFee(string id) =>
+        new(id, "", "FEE_COLLECTION", Day("2026-08-20"), null, Baht("50.00"), Baht("50.00"));
 
     private static SampleOpening Item(string id, Func<OpeningItem, OpeningItem> change) => Right.With(item => item.PostingId == id, change);
 
