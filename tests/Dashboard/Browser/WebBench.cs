@@ -53,8 +53,10 @@ internal sealed class WebBench : IAsyncDisposable
     /// <param name="fill">Puts more into the store before the host starts; gets its connection string.</param>
     /// <param name="session">Settings of the host's sessions on the server.</param>
     /// <param name="scheduler">Runs what is planned, and plans nothing by itself; null for a host that only shows.</param>
+    /// <param name="more">Services in the place of the host's own.</param>
     public static async Task<WebBench> StartAsync(
-        PostgresFixture postgres, Func<string, Task>? fill = null, string session = "", IHostScheduler? scheduler = null)
+        PostgresFixture postgres, Func<string, Task>? fill = null, string session = "", IHostScheduler? scheduler = null,
+        Action<IServiceCollection>? more = null)
     {
         var database = await postgres.CreateDatabaseAsync("portfolio", PrepareAsync);
         await (fill?.Invoke(database.ConnectionString) ?? Task.CompletedTask);
@@ -78,6 +80,8 @@ internal sealed class WebBench : IAsyncDisposable
                 var patient = timetable.Jobs.Select(job => job with { Misfire = MisfirePolicy.WaitForNext, CatchesUp = false });
                 scheduler.AddTo(services, new(database.ConnectionString, new([.. patient]), Settings));
             }
+
+            more?.Invoke(services);
         }
     }
 

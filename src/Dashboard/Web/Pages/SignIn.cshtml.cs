@@ -34,19 +34,24 @@ internal sealed class SignInModel(SignInManager<Person> sessions, NpgsqlDataSour
             return Refuse();
         }
 
-        var result = await sessions.PasswordSignInAsync(person, password ?? "", isPersistent: false, lockoutOnFailure: true);
-        if (result.IsLockedOut)
+        var result = await sessions.CheckPasswordSignInAsync(person, password ?? "", lockoutOnFailure: true);
+
+        // A password takes a while to check, and of guesses sent at once all begin before one is counted: what became of the name meanwhile holds.
+        var now = result.Succeeded ? await sessions.UserManager.FindByIdAsync($"{person.PersonId}") : null;
+        if (result.IsLockedOut || (now is not null && await sessions.UserManager.IsLockedOutAsync(now)))
         {
             await Trail.AddAsync(database, person.Name, "sign-in.locked", person.Name, "", cancellationToken);
+            return Refuse();
         }
 
-        if (!result.Succeeded)
+        if (now is null || now.SecurityStamp != person.SecurityStamp)
         {
             return Refuse();
         }
 
+        await sessions.SignInAsync(now, isPersistent: false);
         await Trail.AddAsync(database, person.Name, "sign-in", person.Name, "", cancellationToken);
-        return LocalRedirect(Url.IsLocalUrl(back) ? back : Home(person));
+        return LocalRedirect(Url.IsLocalUrl(back) ? back : Home(now));
     }
 
     private PageResult Refuse()

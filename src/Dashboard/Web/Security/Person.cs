@@ -24,6 +24,9 @@ internal sealed class Person
     /// <summary>Until when no password is taken.</summary>
     public DateTimeOffset? LockedUntil { get; set; }
 
-    /// <summary>Roles, as they were read.</summary>
+    /// <summary>What the person may do.</summary>
     public HashSet<string> Roles { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the database had when this was read or last written; null before that.</summary>
+    public StoredPerson? Stored { get; set; }
 }

@@ -28,8 +28,6 @@ internal sealed partial class PersonStore
 
     public Task SetLockoutEndDateAsync(Person user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Done(user.LockedUntil = lockoutEnd);
 
-    public Task<int> IncrementAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedCount);
-
     public Task ResetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Done(user.FailedCount = 0);
 
     public Task<int> GetAccessFailedCountAsync(Person user, CancellationToken cancellationToken) => Task.FromResult(user.FailedCount);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Cycle.Dashboard.Web.Security;
 
@@ -24,35 +23,6 @@ internal sealed partial class PersonStore(NpgsqlDataSource database)
         }
 
         return people;
-    }
-
-    public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            """
-            insert into people (name, normalized_name, password_hash, security_stamp) values ($1, $2, $3, $4)
-            on conflict (normalized_name) do nothing returning person_id
-            """);
-        Add(command, user.Name, user.NormalizedName, user.PasswordHash, user.SecurityStamp);
-        if (await command.ExecuteScalarAsync(cancellationToken) is not long personId)
-        {
-            return IdentityResult.Failed(new IdentityErrorDescriber().DuplicateUserName(user.Name));
-        }
-
-        user.PersonId = personId;
-        await WriteRolesAsync(user, cancellationToken);
-        return IdentityResult.Success;
-    }
-
-    public async Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            "update people set password_hash = $2, security_stamp = $3, failed_count = $4, locked_until = $5 where person_id = $1");
-        Add(command, user.PersonId, user.PasswordHash, user.SecurityStamp, user.FailedCount);
-        command.Parameters.Add(new() { Value = (object?)user.LockedUntil?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        await WriteRolesAsync(user, cancellationToken);
-        return IdentityResult.Success;
     }
 
     /// <summary>People stay: the trail speaks of them. They can be locked.</summary>
@@ -81,28 +51,22 @@ internal sealed partial class PersonStore(NpgsqlDataSource database)
         return await row.ReadAsync(cancellationToken) ? Read(row) : null;
     }
 
-    private async Task WriteRolesAsync(Person person, CancellationToken cancellationToken)
+    private static Person Read(NpgsqlDataReader row)
     {
-        await using var command = database.CreateCommand(
-            """
-            with gone as (delete from person_roles where person_id = $1 and role <> all($2))
-            insert into person_roles (person_id, role) select $1, unnest($2::text[]) on conflict do nothing
-            """);
-        Add(command, person.PersonId, person.Roles.ToArray());
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var person = new Person
+        {
+            PersonId = row.GetInt64(0),
+            Name = row.GetString(1),
+            NormalizedName = row.GetString(2),
+            PasswordHash = row.GetString(3),
+            SecurityStamp = row.GetString(4),
+            FailedCount = row.GetInt32(5),
+            LockedUntil = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
+            Roles = [.. row.GetFieldValue<string[]>(7)],
+        };
+        person.Stored = StoredPerson.Of(person);
+        return person;
     }
-
-    private static Person Read(NpgsqlDataReader row) => new()
-    {
-        PersonId = row.GetInt64(0),
-        Name = row.GetString(1),
-        NormalizedName = row.GetString(2),
-        PasswordHash = row.GetString(3),
-        SecurityStamp = row.GetString(4),
-        FailedCount = row.GetInt32(5),
-        LockedUntil = row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
-        Roles = [.. row.GetFieldValue<string[]>(7)],
-    };
 
     private static void Add(NpgsqlCommand command, params object[] values)
     {

@@ -39,6 +39,7 @@ internal static class SignInServices
                 options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
             })
             .AddUserStore<PersonStore>()
+            .AddUserManager<PersonManager>()
             .AddPasswordValidator<NameFreePassword>()
             .AddClaimsPrincipalFactory<PersonClaims>();
     }

@@ -32,7 +32,7 @@ internal sealed class IndexModel(UserManager<Person> people, NpgsqlDataSource da
 
         found.Roles.Clear();
         found.Roles.UnionWith(Role.All.Intersect(roles));
-        await people.UpdateSecurityStampAsync(found);
+        Check(await people.UpdateSecurityStampAsync(found));
         await Trail.AddAsync(database, Who, "person.roles", $"{found.Name}: {string.Join(", ", found.Roles)}", why, cancellationToken);
         return words["{0} is now {1}.", found.Name, string.Join(", ", found.Roles.Select(role => words[role]))];
     });
@@ -47,8 +47,9 @@ internal sealed class IndexModel(UserManager<Person> people, NpgsqlDataSource da
             throw new RefusedException(words["Nothing was done: you cannot lock yourself."]);
         }
 
-        await people.SetLockoutEndDateAsync(found, DateTimeOffset.MaxValue);
-        await people.UpdateSecurityStampAsync(found);
+        // Lock and stamp in one write: another that comes between must not part them.
+        found.LockedUntil = DateTimeOffset.MaxValue;
+        Check(await people.UpdateSecurityStampAsync(found));
         await Trail.AddAsync(database, Who, "person.lock", found.Name, why, cancellationToken);
         return words["{0} may sign in no more.", found.Name];
     });
@@ -58,11 +59,20 @@ internal sealed class IndexModel(UserManager<Person> people, NpgsqlDataSource da
     {
         var why = Reason(reason);
         var found = await FindAsync(person);
-        await people.SetLockoutEndDateAsync(found, null);
-        await people.ResetAccessFailedCountAsync(found);
+        (found.LockedUntil, found.FailedCount) = (null, 0);
+        Check(await people.UpdateAsync(found));
         await Trail.AddAsync(database, Who, "person.unlock", found.Name, why, cancellationToken);
         return words["{0} may sign in again.", found.Name];
     });
+
+    /// <exception cref="RefusedException">It was not written.</exception>
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new RefusedException($"Nothing was done. {string.Join(' ', result.Errors.Select(error => error.Description))}");
+        }
+    }
 
     private async Task<Person> FindAsync(long personId) =>
         await people.FindByIdAsync($"{personId}") ?? throw new RefusedException($"There is no person {personId}.");
