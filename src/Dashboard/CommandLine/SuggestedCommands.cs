@@ -14,12 +14,20 @@ internal sealed partial class SuggestedCommands(string? database)
     public static FrozenSet<string> Verbs { get; } =
         new[] { "cancel", "export", "messages", "rerun", "resume", "run", "send", "serve", "status", "user", "verify" }.ToFrozenSet();
 
-    private readonly string? _option = database is null ? null : $" --database {Typed(database)}";
+    /// <summary>What is added to a command; empty when no database was named.</summary>
+    public string Option { get; } = database is null ? "" : $" --database {Typed(database)}";
 
     /// <summary>The words, each suggested command with its database.</summary>
-    public string In(string words) => _option is null ? words : Command().Replace(
+    public string In(string words) => Add(Option, words);
+
+    /// <summary>A text with places, each suggested command with one more: a database may be called like a place, and is no part of the text.</summary>
+    /// <param name="format">The text, with {0}, {1}.</param>
+    /// <param name="place">The number of the place that <see cref="Option"/> is to stand in.</param>
+    public string In(string format, int place) => Add($"{{{place}}}", format);
+
+    private string Add(string option, string words) => Option.Length == 0 ? words : Command().Replace(
         words, command => Verbs.Contains(command.Groups["verb"].Value) && !command.Value.Contains(" --database ", StringComparison.Ordinal)
-            ? $"{command.Value[..^1]}{_option}`"
+            ? $"{command.Value[..^1]}{option}`"
             : command.Value);
 
     /// <summary>A name as a shell takes it for one word.</summary>

@@ -30,6 +30,12 @@ internal static partial class MarkedText
         return new HtmlString(html.ToString());
     }
 
+    /// <summary>The same as plain text.</summary>
+    /// <param name="format">The text, with {0}, {1}.</param>
+    /// <param name="values">The values.</param>
+    public static string Fill(string format, IReadOnlyList<string> values) =>
+        Places().Replace(format, place => values[place.Groups[1].Value[0] - '0']);
+
     /// <summary>A text without places.</summary>
     public static IHtmlContent Plain(string text) => new HtmlString(string.Concat(
         Commands(text).Select(part => part.IsCommand ? $"<code>{WebUtility.HtmlEncode(part.Text)}</code>" : WebUtility.HtmlEncode(part.Text))));
@@ -51,6 +57,6 @@ internal static partial class MarkedText
         text.Count(sign => sign == '`') % 2 == 0 ? text.Split('`').Select((part, i) => (part, i % 2 == 1)) : [(text, false)];
 
     /// <summary>The places of a text: {0}, {1}.</summary>
-    [GeneratedRegex(@"\{(\d)\}")]
+    [GeneratedRegex(@"\{([0-9])\}")]
     public static partial Regex Places();
 }

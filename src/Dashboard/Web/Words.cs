@@ -58,7 +58,7 @@ internal sealed partial class Words
     /// <param name="english">The text in English, with {0}, {1}.</param>
     /// <param name="values">The values.</param>
     public IHtmlContent Marked(string english, params object?[] values) =>
-        MarkedText.Of(_suggested.In(this[english]), [.. values.Select(value => MarkedText.Data($"{value}"))]);
+        Html(this[english], [.. values.Select(value => MarkedText.Data($"{value}"))]);
 
     /// <summary>
     /// A sentence that the program made elsewhere, such as a refusal or a step's result: found by its text with {0}, {1} in the place of
@@ -66,12 +66,14 @@ internal sealed partial class Words
     /// </summary>
     /// <param name="sentence">The sentence in English.</param>
     public string Of(string sentence) =>
-        Find(sentence) is var (format, values) ? string.Format(format, [.. values.Select(Of)]) : _suggested.In(sentence);
+        Find(sentence) is var (format, values)
+            ? MarkedText.Fill(_suggested.In(format, values.Length), [.. values.Select(Of), _suggested.Option])
+            : _suggested.In(sentence);
 
     /// <summary>Such a sentence for a page, its data marked; one that is not known is marked as English.</summary>
     /// <param name="sentence">The sentence in English.</param>
     public IHtmlContent Told(string? sentence) => string.IsNullOrEmpty(sentence) ? HtmlString.Empty
-        : Find(sentence) is var (format, values) ? MarkedText.Of(format, [.. values.Select(Value)])
+        : Find(sentence) is var (format, values) ? Html(format, [.. values.Select(Value)])
         : Language == "en" ? MarkedText.Plain(_suggested.In(sentence))
         : MarkedText.English(_suggested.In(sentence));
 
@@ -93,18 +95,20 @@ internal sealed partial class Words
 
     private string Value(string value) => Find(value) is null ? MarkedText.Data(value) : Told(value).ToString()!;
 
-    private (string Format, string[] Values)? Find(string sentence) =>
-        Known(sentence) is var (format, values) ? (_suggested.In(format), values) : null;
+    private IHtmlContent Html(string format, string[] html) =>
+        MarkedText.Of(_suggested.In(format, html.Length), [.. html, System.Net.WebUtility.HtmlEncode(_suggested.Option)]);
 
-    private (string Format, string[] Values)? Known(string sentence)
+    private (string Format, string[] Values)? Find(string sentence)
     {
+        // What has places in it was never said: somebody wrote it, and it is nothing to fill in.
+        var isText = MarkedText.Places().IsMatch(sentence);
         var numbers = new List<string>();
         var pattern = Numbers().Replace(sentence, number =>
         {
             numbers.Add(number.Value);
             return $"{{{numbers.Count - 1}}}";
         });
-        return this[sentence] is var same && same != sentence ? (same, [])
+        return !isText && this[sentence] is var same && same != sentence ? (same, [])
             : this[pattern] is var known && known != pattern ? (known, [.. numbers])
             : Language == "th" ? Said.Find(sentence)
             : null;

@@ -37,6 +37,37 @@ public sealed partial class WordsTests
     [InlineData("", "")]
     public void Sentence_HasItsDataMarked_OnAPage(string english, string html) => $"{In("th").Told(english)}".ShouldBe(html);
 
+    [Theory]
+    [InlineData("Message {0} is queued again.")]
+    [InlineData("{0} nights are planned.")]
+    [InlineData("{")]
+    [InlineData("{9} }{ {x}")]
+    public void Text_StaysAsItIs_WhenSomebodyWroteItWithPlaces(string text)
+    {
+        foreach (var language in (string[])["th", "en"])
+        {
+            In(language).Of(text).ShouldBe(text);
+            $"{In(language).Told(text)}".ShouldContain(text);
+            $"{In(language).ToldOrData(text)}".ShouldContain(text);
+        }
+    }
+
+    [Theory]
+    [InlineData("th", "It is paused: continue it on the page Schedule, or run `cycle run NIGHT --date 2026-08-18`.")]
+    [InlineData("th", "See `cycle status` for how far it is.")]
+    [InlineData("th", "Run 7 is running: see `cycle status`.")]
+    [InlineData("en", "See `cycle status` for how far it is.")]
+    public void Command_NamesItsDatabase_WhateverBracesAreInItsName(string language, string sentence)
+    {
+        var words = In(language, "books {0} {7} {");
+
+        words.Of(sentence).ShouldContain(" --database 'books {0} {7} {'`");
+        $"{words.Told(sentence)}".ShouldContain(" --database ");
+        $"{words.Told(sentence)}".ShouldContain("books {0} {7} {");
+        $"{words.Marked("New people and {0}: `cycle user`", "<passwords>")}".ShouldBe(
+            "New people and <span translate=\"no\">&lt;passwords&gt;</span>: <code>cycle user --database &#39;books {0} {7} {&#39;</code>");
+    }
+
     [Fact]
     public void Message_OfAFileOrRowThatIsNotTaken_IsKnownInThai()
     {
@@ -73,10 +104,10 @@ public sealed partial class WordsTests
 
     private static HashSet<string> PlacesOf(string text) => [.. Places().Matches(text).Select(place => place.Value)];
 
-    private static Words In(string language)
+    private static Words In(string language, string? database = null)
     {
         var context = new DefaultHttpContext();
         context.Request.Headers.Cookie = $"{Words.Cookie}={language}";
-        return new(new HttpContextAccessor { HttpContext = context }, new SuggestedCommands(null));
+        return new(new HttpContextAccessor { HttpContext = context }, new SuggestedCommands(database));
     }
 }
