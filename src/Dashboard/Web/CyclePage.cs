@@ -1,4 +1,6 @@
+using Cycle.Jobs.Audit;
 using Cycle.Jobs.Runs;
+using Cycle.Ledger.Postings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -20,17 +22,22 @@ internal abstract class CyclePage : PageModel
         }
         catch (RefusedException refused)
         {
-            TempData["refused"] = refused.Message;
+            // It may name what was typed.
+            TempData["refused"] = CardNumberMask.Mask(refused.Message);
         }
 
         return LocalRedirect($"{Request.PathBase}{Request.Path}{Without("handler")}");
     }
 
     /// <summary>A reason as a person gave it.</summary>
-    /// <exception cref="RefusedException">None was given.</exception>
-    protected static string Reason(string? given) => given?.Trim() is { Length: > 2 } reason
-        ? reason
-        : throw new RefusedException("Nothing was done: a reason is needed, in a few words.");
+    /// <exception cref="RefusedException">None was given, or more than is kept.</exception>
+    protected static string Reason(string? given) => given?.Trim() switch
+    {
+        { Length: > GivenReason.MostCharacters } reason => throw new RefusedException(
+            $"Nothing was done: the reason has {reason.Length} characters, expected at most {GivenReason.MostCharacters}."),
+        { Length: > 2 } reason => reason,
+        _ => throw new RefusedException("Nothing was done: a reason is needed, in a few words."),
+    };
 
     private QueryString Without(string name) =>
         QueryString.Create(Request.Query.Where(pair => pair.Key != name));

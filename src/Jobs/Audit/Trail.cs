@@ -6,9 +6,6 @@ namespace Cycle.Jobs.Audit;
 /// <summary>The trail of what people did: rows are only ever added, which the database itself sees to.</summary>
 public static class Trail
 {
-    /// <summary>The longest reason that is kept, in characters.</summary>
-    public const int MaxReason = 500;
-
     /// <summary>Adds a row, in the transaction of the work when the connection has one.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="person">Who.</param>
@@ -19,11 +16,12 @@ public static class Trail
     public static async Task AddAsync(
         NpgsqlConnection connection, string person, string action, string subject, string reason, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(reason);
+        ArgumentNullException.ThrowIfNull(subject);
         await using var command = new NpgsqlCommand(
             "insert into trail (person, action, subject, reason) values ($1, $2, $3, $4)", connection);
-        var words = CardNumberMask.MaskLongDigits(reason.Trim());
-        foreach (var value in (ReadOnlySpan<string>)[person, action, subject, words[..Math.Min(words.Length, MaxReason)]])
+
+        // Of long numbers in a subject only those that a card can have: an account may be called by another, and is to be told apart.
+        foreach (var value in (ReadOnlySpan<string>)[person, action, CardNumberMask.Mask(subject), GivenReason.Kept(reason)])
         {
             command.Parameters.Add(new() { Value = value });
         }

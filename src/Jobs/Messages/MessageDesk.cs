@@ -1,6 +1,5 @@
 using Cycle.Jobs.Audit;
 using Cycle.Jobs.Runs;
-using Cycle.Ledger.Postings;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -124,7 +123,7 @@ public sealed class MessageDesk(NpgsqlDataSource database)
             """,
             connection);
         command.Parameters.Add(new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        command.Parameters.Add(new() { Value = CardNumberMask.MaskLongDigits(reason), NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = GivenReason.Kept(reason), NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = by, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = messageId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         var queued = await command.ExecuteNonQueryAsync(cancellationToken);

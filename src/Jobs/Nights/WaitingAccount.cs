@@ -1,3 +1,4 @@
+using Cycle.Jobs.Audit;
 using Cycle.Jobs.Runs;
 using Npgsql;
 
@@ -52,7 +53,7 @@ internal sealed record WaitingAccount(string AccountId, int FirstStep, IReadOnly
             connection);
         command.Parameters.Add(new() { Value = AccountId });
         command.Parameters.Add(new() { Value = by });
-        command.Parameters.Add(new() { Value = resolution });
+        command.Parameters.Add(new() { Value = GivenReason.Kept(resolution) });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -76,7 +76,7 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
               and not exists (select from cycle_releases c where c.statement_date = $1 and c.released_at is not null)
             on conflict do nothing
             """,
-            [statementDate, accountId, who, reason],
+            [statementDate, accountId, who, GivenReason.Kept(reason)],
             $"Account {accountId} has no statement of {statementDate:yyyy-MM-dd} that could be held: none was issued, it is held, or the cycle is released.",
             new Deed(who, "statement.hold", $"{Subject(statementDate)}, account {accountId}", reason), cancellationToken);
     }

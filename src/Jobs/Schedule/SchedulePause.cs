@@ -21,7 +21,7 @@ public sealed class SchedulePause(NpgsqlDataSource database)
     /// <summary>Pauses a job.</summary>
     /// <exception cref="RefusedException">It is paused already.</exception>
     public Task PauseAsync(string job, string who, string reason, CancellationToken cancellationToken) => _acts.DoAsync(
-        "insert into settings (name, value) values ($1, $2) on conflict (name) do nothing", [Setting(job), $"{who}: {reason}"],
+        "insert into settings (name, value) values ($1, $2) on conflict (name) do nothing", [Setting(job), $"{who}: {GivenReason.Kept(reason)}"],
         $"{job} is paused already.", new Deed(who, "schedule.pause", job, reason), cancellationToken);
 
     /// <summary>Lets a paused job be planned by itself again.</summary>

@@ -45,14 +45,14 @@ internal sealed class ScheduleModel(
     [Needs(May.RunNights)]
     public Task<IActionResult> OnPostPauseAsync(string job, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
     {
-        await _pause.PauseAsync(job, Who, Reason(reason), cancellationToken);
+        await _pause.PauseAsync(Known(job), Who, Reason(reason), cancellationToken);
         return words["The schedule is paused."];
     });
 
     [Needs(May.RunNights)]
     public Task<IActionResult> OnPostContinueAsync(string job, string? reason, CancellationToken cancellationToken) => DoAsync(async () =>
     {
-        await _pause.ContinueAsync(job, Who, Reason(reason), cancellationToken);
+        await _pause.ContinueAsync(Known(job), Who, Reason(reason), cancellationToken);
         return words["The schedule goes on."];
     });
 
@@ -61,7 +61,7 @@ internal sealed class ScheduleModel(
     {
         var why = Reason(reason);
         var planner = services.GetService<Planner>() ?? throw new RefusedException(words["This host keeps no schedule."]);
-        await Trail.AddAsync(database, Who, "schedule.run-now", job, why, cancellationToken);
+        await Trail.AddAsync(database, Who, "schedule.run-now", Known(job), why, cancellationToken);
         var outcome = await planner.PlanNowAsync(job, clock.GetUtcNow(), cancellationToken);
         return outcome.Refusal is { } refusal ? throw new RefusedException(refusal)
             : outcome.Dates.Count == 0 ? words["Nothing is due now."] : words["{0} nights are planned.", outcome.Dates.Count];
@@ -74,6 +74,11 @@ internal sealed class ScheduleModel(
         Verdict.Degraded => "asked",
         _ => "bad",
     };
+
+    /// <exception cref="RefusedException">The schedule does not have it: what is typed into an address is nothing to keep.</exception>
+    private string Known(string job) => services.GetService<Timetable>() is not { } timetable
+        ? throw new RefusedException(words["This host keeps no schedule."])
+        : timetable.Of(job)?.Job ?? throw new RefusedException("Nothing was done: the schedule has no such job. Open the page again.");
 
     private async Task<List<(JobSchedule, string?, IReadOnlyList<(DateTimeOffset, DateOnly)>)>> JobsAsync(Timetable timetable, CancellationToken cancellationToken)
     {
