@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cycle.Dashboard.Scheduling;
+using Cycle.Dashboard.Web.Api;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -30,6 +31,9 @@ internal static class ServeCommand
         command.SetAction((parsed, cancellationToken) => Guarded.UntilStoppedAsync(async () =>
         {
             RequireSecure(parsed.GetValue(urls)!);
+
+            // Else the first program that calls would be the one to find out.
+            new BearerOptions().FromEnvironment();
             var timetable = await ScheduleFile.ReadAsync(parsed.GetValue(schedule), cancellationToken);
             await using var nightly = await Nightly.OpenAsync(
                 parsed.GetValue(inbox), parsed.GetValue(output), parsed.GetValue(tariff)!, parsed.GetValue(workers), parsed.GetValue(database),

@@ -54,6 +54,15 @@ public sealed class UsageTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Serve_IsRefusedWithWords_WhenTheKeyOfTokensIsTooShort()
+    {
+        _bench.Variables["CYCLE_API_KEY"] = "short";
+
+        (await _bench.RunAsync("serve", "--urls", "http://127.0.0.1:0")).ShouldSayOnly(
+            2, "CYCLE_API_KEY: found 5 characters, expected 32 or more. Give a longer one, or none: then no token is taken.");
+    }
+
+    [Fact]
     public async Task Verb_IsNamed_WhenItIsUnknown()
     {
         var result = (await _bench.RunAsync("rnu", "NIGHT")).ShouldEnd(2);

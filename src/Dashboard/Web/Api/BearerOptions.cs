@@ -31,7 +31,7 @@ internal sealed class BearerOptions : AuthenticationSchemeOptions
         {
             Key = key.Length >= ShortestKey
                 ? Encoding.UTF8.GetBytes(key)
-                : throw new UsageException($"CYCLE_API_KEY: found {key.Length} characters, expected {ShortestKey} or more.");
+                : throw new UsageException($"CYCLE_API_KEY: found {key.Length} characters, expected {ShortestKey} or more. Give a longer one, or none: then no token is taken.");
         }
     }
 }
