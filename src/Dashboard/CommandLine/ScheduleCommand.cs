@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cycle.Jobs.Schedule;
 using Cycle.Ledger.Storage.Cycles;
 
 namespace Cycle.Dashboard.CommandLine;
@@ -39,7 +40,8 @@ internal static class ScheduleCommand
         var now = TimeProvider.System.GetUtcNow();
         foreach (var job in timetable.Jobs)
         {
-            Console.WriteLine($"{ScheduleText.Describe(job)}\n\nNext firings:");
+            var paused = await SchedulePause.ReadAsync(connection, job.Job, cancellationToken);
+            Console.WriteLine($"{ScheduleText.Describe(job)}{(paused is null ? "" : $"\n  {paused.Words}, by {paused.By}")}\n\nNext firings:");
             foreach (var firing in ScheduleText.Next(job, calendar, now))
             {
                 Console.WriteLine(firing);

@@ -19,16 +19,17 @@ public sealed class Judge(JobSchedule schedule, Firings firings)
     /// <summary>Everything there is to say, the worst first; never empty.</summary>
     /// <param name="runs">The runs as they are.</param>
     /// <param name="now">The instant.</param>
-    public IReadOnlyList<Finding> Find(OpenRuns runs, DateTimeOffset now)
+    /// <param name="paused">That a person paused the job, if one did. Who is not said: not everybody who asks is one of us.</param>
+    public IReadOnlyList<Finding> Find(OpenRuns runs, DateTimeOffset now, PausedJob? paused = null)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        var findings = Missing(runs, now).Concat(runs.Earliest.Take(1).SelectMany(run => Open(run, runs, now))).ToList();
+        var findings = Missing(runs, now, paused).Concat(Paused(paused)).Concat(runs.Earliest.Take(1).SelectMany(run => Open(run, runs, now))).ToList();
         return findings.Count == 0
             ? [AllIsWell(runs, now)]
             : [.. findings.OrderByDescending(finding => finding.Verdict)];
     }
 
-    private IEnumerable<Finding> Missing(OpenRuns runs, DateTimeOffset now)
+    private IEnumerable<Finding> Missing(OpenRuns runs, DateTimeOffset now, PausedJob? paused)
     {
         var missing = DueDates.Missing(schedule, firings, runs.Last, now);
         if (missing.Count > 0 && now - firings.For(missing[0]) > PlannedWithin)
@@ -38,10 +39,21 @@ public sealed class Judge(JobSchedule schedule, Firings firings)
                 Verdict.Unhealthy,
                 $"{Job} of {missing[0]:yyyy-MM-dd} is missing: it was to begin at {Wall(firings.For(missing[0]))}" +
                 (overdue == 1 ? "." : $", and so are the {overdue - 1} dates after it."),
-                DueDates.ToPlan(schedule, firings, runs.Last, now).Refusal ??
+                paused is not null ? $"It is paused: continue it on the page Schedule, or run `cycle run {Job} --date {missing[^1]:yyyy-MM-dd}`."
+                : DueDates.ToPlan(schedule, firings, runs.Last, now).Refusal ??
                     (schedule.Misfire == MisfirePolicy.WaitForNext
                         ? $"It is planned at the next firing, {Wall(firings.NextAfter(now))}; or run `cycle run {Job} --date {missing[^1]:yyyy-MM-dd}`."
                         : $"Check that a `cycle serve` runs on this database; or run `cycle run {Job} --date {missing[^1]:yyyy-MM-dd}`."));
+        }
+    }
+
+    private IEnumerable<Finding> Paused(PausedJob? paused)
+    {
+        if (paused is not null)
+        {
+            yield return new(
+                Verdict.Degraded, $"{Job} is {paused.Words}: nothing of it is planned by itself.",
+                $"Continue it on the page Schedule; until then `cycle run {Job} --date D` runs what is due.");
         }
     }
 

@@ -18,6 +18,25 @@ public sealed class SchedulePause(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
+    /// <summary>Who paused a job and when; null when it is not paused.</summary>
+    public static async Task<PausedJob?> ReadAsync(NpgsqlConnection connection, string job, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select p.person, (
+                select at from trail t where t.person = p.person and t.action = 'schedule.pause' and t.subject = $2
+                order by t.trail_id desc limit 1)
+            from (select split_part(value, ': ', 1) collate "C" as person from settings where name = $1) p
+            """,
+            connection);
+        command.Parameters.Add(new() { Value = Setting(job) });
+        command.Parameters.Add(new() { Value = job });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new(row.GetString(0), row.IsDBNull(1) ? null : row.GetFieldValue<DateTimeOffset>(1))
+            : null;
+    }
+
     /// <summary>Pauses a job.</summary>
     /// <exception cref="RefusedException">It is paused already.</exception>
     public Task PauseAsync(string job, string who, string reason, CancellationToken cancellationToken) => _acts.DoAsync(

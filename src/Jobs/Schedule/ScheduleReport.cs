@@ -26,7 +26,8 @@ public sealed record ScheduleReport(IReadOnlyList<Finding> Findings)
         foreach (var schedule in timetable.Jobs)
         {
             var runs = await OpenRuns.ReadAsync(connection, schedule.Job, cancellationToken);
-            findings.AddRange(new Judge(schedule, new(schedule, calendar)).Find(runs, now));
+            var paused = await SchedulePause.ReadAsync(connection, schedule.Job, cancellationToken);
+            findings.AddRange(new Judge(schedule, new(schedule, calendar)).Find(runs, now, paused));
         }
 
         return new([.. findings.OrderByDescending(finding => finding.Verdict)]);

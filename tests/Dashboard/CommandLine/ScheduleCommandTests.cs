@@ -71,6 +71,18 @@ public sealed class ScheduleCommandTests(PostgresFixture postgres) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Schedule_SaysWhoPausedIt_AndSinceWhen()
+    {
+        await new SchedulePause(_bench.Db).PauseAsync("NIGHT", "mali", "the network moves", default);
+
+        var shown = (await _bench.RunAsync("schedule")).ShouldEnd(0).Output;
+
+        var since = (DateTime)(await _bench.ScalarAsync("select at from trail"))!;
+        shown.ShouldContain($"\n  paused since {since.AddHours(7):yyyy-MM-dd HH:mm}, by mali\n\nNext firings:");
+        shown.ShouldContain("Against the schedule: waiting\n  NIGHT is paused since ");
+    }
+
+    [Fact]
     public async Task Serve_RunsTheNightThatNobodyHeard_ThenIsHealthyAndEndsWell()
     {
         var yesterday = BangkokTime.DateOf(DateTimeOffset.UtcNow).AddDays(-1);

@@ -51,6 +51,17 @@ public sealed class HealthTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Health_SaysThatTheScheduleIsPaused_ThoughNotByWhom()
+    {
+        await new SchedulePause(_bench.Db).PauseAsync("NIGHT", "Somchai", "account A1 is disputed", default);
+
+        await IsAsync("2026-08-18 01:29", 200, "degraded", "NIGHT is paused since 20");
+        await IsAsync("2026-08-18 01:40", 503, "unhealthy", "NIGHT of 2026-08-17 is missing");
+        await new SchedulePause(_bench.Db).ContinueAsync("NIGHT", "mali", "it is settled", default);
+        await IsAsync("2026-08-18 01:29", 200, "healthy", "It fires next at 2026-08-18 01:30");
+    }
+
+    [Fact]
     public async Task Health_SaysThatTheDatabaseIsGone_ThoughNotWhereItWas_AndTheProcessStillLives()
     {
         _time.Set("2026-08-18 01:00");

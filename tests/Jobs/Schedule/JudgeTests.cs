@@ -31,6 +31,20 @@ public sealed class JudgeTests
             "Run `cycle run NIGHT --date 2026-08-20`: it runs the missed dates first, in order.");
     }
 
+    [Fact]
+    public void PausedJob_IsSaidToBePaused_WithSinceWhenAndWhatToDo()
+    {
+        const string Remedy = "Continue it on the page Schedule; until then `cycle run NIGHT --date D` runs what is due.";
+        var paused = new PausedJob("mali", Schedules.Bangkok("2026-08-18 10:00"));
+
+        Say(Nightly, "2026-08-19 01:29", "2026-08-17", paused).ShouldBe(
+            [$"Degraded: NIGHT is paused since 2026-08-18 10:00: nothing of it is planned by itself. {Remedy}"]);
+        Say(Nightly, "2026-08-19 01:33", "2026-08-17", paused with { Since = null }).ShouldBe(
+            ["Unhealthy: NIGHT of 2026-08-18 is missing: it was to begin at 2026-08-19 01:30. " +
+             "It is paused: continue it on the page Schedule, or run `cycle run NIGHT --date 2026-08-18`.",
+             $"Degraded: NIGHT is paused: nothing of it is planned by itself. {Remedy}"]);
+    }
+
     [Theory]
     [InlineData("planned", "2026-08-19 04:30", "Healthy")]
     [InlineData("running", "2026-08-19 04:30", "Healthy")]
@@ -70,9 +84,11 @@ public sealed class JudgeTests
     private static OpenRun Run(string state, int silentSeconds = 1, int attempts = 0, string date = "2026-08-18") =>
         new(7, Schedules.Date(date), state, "elsewhere/1/1", attempts, TimeSpan.FromSeconds(silentSeconds), null);
 
-    private static List<string> Say(JobSchedule schedule, string now, string? last, params OpenRun[] open)
+    private static List<string> Say(JobSchedule schedule, string now, string? last, params OpenRun[] open) => Say(schedule, now, last, null, open);
+
+    private static List<string> Say(JobSchedule schedule, string now, string? last, PausedJob? paused, params OpenRun[] open)
     {
         var date = last is null ? (DateOnly?)null : Schedules.Date(last);
-        return [.. new Judge(schedule, schedule.Firings()).Find(new(date, date, open), Schedules.Bangkok(now)).Select(found => $"{found.Verdict}: {found}")];
+        return [.. new Judge(schedule, schedule.Firings()).Find(new(date, date, open), Schedules.Bangkok(now), paused).Select(found => $"{found.Verdict}: {found}")];
     }
 }
