@@ -46,6 +46,35 @@ public sealed class AuditJourneyTests(PostgresFixture postgres, ChromiumFixture 
     }
 
     [Fact]
+    public async Task Statement_IsFound_WhenItsAccountHasMoreThanThePageLists()
+    {
+        var bench = await served.OverAsync(postgres);
+        var client = await served.ClientAsync(postgres, "Auditor");
+        var token = await PageClient.TokenAsync(client, "/explain");
+        var oldest = await bench.ScalarAsync<string>($"select min(statement_date)::text from statements where account_id = '{Portfolio.SomeAccount}'");
+        await bench.ExecuteAsync(
+            $"""
+            insert into statements
+            select later.* from statements s cross join generate_series(1, 24) month, jsonb_populate_record(
+                s, jsonb_build_object('statement_date', ('{Portfolio.Second:yyyy-MM-dd}'::date + month * interval '1 month')::date)) later
+            where s.account_id = '{Portfolio.SomeAccount}' and s.statement_date = '{oldest}'
+            """);
+        try
+        {
+            using var found = await client.PostAsync(
+                "/explain", new FormUrlEncodedContent([new("account", Portfolio.SomeAccount), new("date", oldest), new("__RequestVerificationToken", token)]));
+
+            found.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+            found.Headers.Location!.OriginalString.ShouldBe($"/cycles/{oldest}/{Portfolio.SomeAccount}");
+        }
+        finally
+        {
+            // Others look at the same portfolio.
+            (await bench.ExecuteAsync($"delete from statements where statement_date > '{Portfolio.Second:yyyy-MM-dd}'")).ShouldBe(24);
+        }
+    }
+
+    [Fact]
     public async Task Trail_RefusesToBeChanged_EvenByTheDatabasesOwner()
     {
         var bench = await served.OverAsync(postgres);
