@@ -64,7 +64,11 @@ public sealed class Verification(NpgsqlDataSource database, string output, Theme
 
     private static async Task CheckProofAsync(NpgsqlConnection connection, List<string> findings, CancellationToken cancellationToken)
     {
-        var proof = await Proof.ReadAsync(connection, cancellationToken);
+        if (await Proof.ReadClosedAsync(connection, cancellationToken) is not { } proof)
+        {
+            return;
+        }
+
         if (proof.Debits != proof.Credits)
         {
             findings.Add($"trial balance: debits {proof.Debits} are not credits {proof.Credits}");

@@ -1,3 +1,4 @@
+using Cycle.Jobs.Audit;
 using Cycle.Tests.Shared;
 using Npgsql;
 
@@ -92,6 +93,24 @@ public sealed class InterruptedNightTests(BusyNight night) : IClassFixture<BusyN
 
         (await bench.QueryAsync("select last_value > 1 from attempts")).ShouldBe(["true"]);
         await night.CheckAsync(bench, $"serialization failure at {table}");
+    }
+
+    [Theory]
+    [InlineData("cancellations", "true")]
+    [InlineData("journal", "new.kind = 'REVERSAL'")]
+    [InlineData("accounts", "new.last_cut = '2026-08-18'")]
+    [InlineData("rendered_statements", "true")]
+    [InlineData("control_reports", "true")]
+    public async Task Verification_FindsWhatWasAlteredAndNothingElse_WhileANightIsOpen(string table, string rows)
+    {
+        var bench = await night.OpenAsync();
+        await FailAsync(bench, table, rows, "raise exception 'simulated fault';");
+        await Should.ThrowAsync<PostgresException>(bench.RunAsync(BusyNight.Date));
+
+        (await new Verification(bench.Db, bench.Output).RunAsync(default)).Findings.ShouldBeEmpty();
+        (await bench.ExecuteAsync("update account_states set balance = balance + 1 where account_id = 'LATE'")).ShouldBe(1);
+        (await new Verification(bench.Db, bench.Output).RunAsync(default)).Findings
+            .ShouldHaveSingleItem().ShouldStartWith("proof: the journal's receivables ");
     }
 
     private static async Task FailAsync(NightBench bench, string table, string rows, string how) => await bench.ExecuteAsync(

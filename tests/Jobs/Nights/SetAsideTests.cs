@@ -72,6 +72,20 @@ public sealed class SetAsideTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Verification_FindsNothing_WhileAnAccountWaitsAndTheNextNightIsOpen()
+    {
+        await using var bench = await CreateAsync();
+        await RunThreeNightsAsync(bench, "update account_terms set statement_day = 0 where account_id = 'A2'");
+        (await new Verification(bench.Db, bench.Output).RunAsync(default)).Findings.ShouldBeEmpty();
+        bench.WithPostings("2026-08-21", Rows.Purchase("P9", "C2", "2026-08-21", "80.00"), Rows.Purchase("P10", "C1", "2026-08-21", "7.00"));
+        var progress = ToldProgress.AtWords("2026-08-21 journal", () => throw new InvalidOperationException("simulated fault"));
+        await Should.ThrowAsync<InvalidOperationException>(bench.RunAsync("2026-08-21", progress));
+
+        (await bench.QueryAsync("select posting_id from postings where taken_on = '2026-08-21' order by 1")).ShouldBe(["P10", "P9"]);
+        (await new Verification(bench.Db, bench.Output).RunAsync(default)).Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Account_KeepsWaitingWithItsNewError_WhenItFailsAgain()
     {
         await using var bench = await CreateAsync();
