@@ -45,8 +45,12 @@ internal sealed class RedrawCheck(NpgsqlDataSource database, string output, Rend
                     """;
                 await foreach (var stored in new StatementReader(connection).ReadAsync(condition, cancellationToken))
                 {
-                    var document = StatementDocuments.Of(stored, await TariffAsync(tariffs, stored.TariffSha256, cancellationToken));
-                    await CheckAsync(drawn[stored.Statement.AccountId], document, renderer, cancellationToken);
+                    // A night that is open may have drawn more of them since.
+                    if (drawn.TryGetValue(stored.Statement.AccountId, out var file))
+                    {
+                        var document = StatementDocuments.Of(stored, await TariffAsync(tariffs, stored.TariffSha256, cancellationToken));
+                        await CheckAsync(file, document, renderer, cancellationToken);
+                    }
                 }
             }
 
