@@ -31,25 +31,32 @@ internal static class ExportCommand
 
             var folder = GivenFolders.Output(parsed.GetValue(output)!);
             await new Exporter(nightly.Database, nightly.Settings.Tariff).WriteAsync(folder, day, day, cancellationToken);
-            var (written, different) = await new PdfExport(nightly.Database).WriteAsync(folder, day, day, cancellationToken);
-            Console.WriteLine($"The outputs of {day:yyyy-MM-dd} are in {folder}, {written} PDFs among them");
-            if (await new ReleaseReader(nightly.Database).WithheldAsync(day, cancellationToken) is > 0 and var withheld)
-            {
-                Console.WriteLine($"  {withheld} statements of {day:yyyy-MM-dd} are not among them: they wait for release or are held back");
-            }
-
-            foreach (var path in different)
-            {
-                Console.WriteLine($"  {path}: not the bytes that went out; it was drawn with other versions of the system's libraries or fonts");
-            }
-
-            if (different.Count == 0 && await new DeliveryPack(nightly.Database).WriteAsync(folder, day, cancellationToken) is { } pack)
-            {
-                Console.WriteLine($"The delivery pack is {pack.Archive}: {pack.Packed}, {pack.Pages} pages");
-            }
-
-            return different.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+            return await DeliverAsync(nightly, folder, day, cancellationToken);
         }));
         return command;
+    }
+
+    /// <summary>Writes the PDFs and, when all are the bytes that went out, the delivery pack.</summary>
+    private static async Task<int> DeliverAsync(Nightly nightly, string folder, DateOnly day, CancellationToken cancellationToken)
+    {
+        using var pdfs = new WrittenPdfs(folder);
+        var (written, different) = await new PdfExport(nightly.Database).WriteAsync(folder, day, day, cancellationToken, pdfs);
+        Console.WriteLine($"The outputs of {day:yyyy-MM-dd} are in {folder}, {written} PDFs among them");
+        if (await new ReleaseReader(nightly.Database).WithheldAsync(day, cancellationToken) is > 0 and var withheld)
+        {
+            Console.WriteLine($"  {withheld} statements of {day:yyyy-MM-dd} are not among them: they wait for release or are held back");
+        }
+
+        foreach (var path in different)
+        {
+            Console.WriteLine($"  {path}: not the bytes that went out; it was drawn with other versions of the system's libraries or fonts");
+        }
+
+        if (different.Count == 0 && await new DeliveryPack(nightly.Database).WriteAsync(folder, day, cancellationToken, pdfs) is { } pack)
+        {
+            Console.WriteLine($"The delivery pack is {pack.Archive}: {pack.Packed}, {pack.Pages} pages");
+        }
+
+        return different.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -24,9 +24,10 @@ public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
     /// <param name="from">First statement date.</param>
     /// <param name="to">Last statement date.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="pdfs">Told the hash of each file as it is written, which is not the kept one where the theme has a password.</param>
     /// <returns>Files written, and those of them whose bytes are not those that went out.</returns>
     public async Task<(int Written, IReadOnlyList<string> Different)> WriteAsync(
-        string directory, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+        string directory, DateOnly from, DateOnly to, CancellationToken cancellationToken, WrittenPdfs? pdfs = null)
     {
         await using var connection = await WholePortfolio.OpenAsync(database, cancellationToken);
         var hashes = await HashesAsync(connection, from, to, cancellationToken);
@@ -46,7 +47,9 @@ public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
                 : pdf.Bytes;
             await OutputFile.WriteAsync(Path.Combine(directory, path), outgoing, cancellationToken);
             written++;
-            if (hashes.TryGetValue(path, out var sent) && sent != Convert.ToHexStringLower(SHA256.HashData(pdf.Bytes.Span)))
+            var sha256 = HashOf(pdf.Bytes);
+            pdfs?.Add(path, issuer.Password is null ? sha256 : HashOf(outgoing));
+            if (hashes.TryGetValue(path, out var sent) && sent != sha256)
             {
                 different.Add(path);
             }
@@ -54,6 +57,8 @@ public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
 
         return (written, different);
     }
+
+    private static string HashOf(ReadOnlyMemory<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
 
     private static async Task<Dictionary<string, string>> HashesAsync(
         NpgsqlConnection connection, DateOnly from, DateOnly to, CancellationToken cancellationToken)

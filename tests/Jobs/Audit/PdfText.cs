@@ -10,6 +10,9 @@ internal static class PdfText
     /// <summary>Its text and its description.</summary>
     public static string Of(string file) => Run("pdftotext", "-raw", file, "-") + Run("pdfinfo", file);
 
+    /// <summary>The text of one that is locked.</summary>
+    public static string OfLocked(string file, string password) => Run("pdftotext", "-upw", password, "-raw", file, "-");
+
     private static string Run(string tool, params string[] arguments)
     {
         try

@@ -26,7 +26,7 @@ public sealed class TextLayerTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task Night_Fails_WhenAPdfDoesNotTellWhatItsStatementSays()
     {
         // A letter that the font lacks is drawn as a box: the label can be seen, and cannot be read.
-        _bench.Theme = ThemeWith("\"minimumPayment\": \"", "\"minimumPayment\": \"\uE001");
+        _bench.Theme = ChangedTheme.With("\"minimumPayment\": \"", "\"minimumPayment\": \"\uE001");
 
         var fault = await Should.ThrowAsync<RenderingException>(_bench.RunAsync("2026-07-18"));
 
@@ -57,7 +57,7 @@ public sealed class TextLayerTests(PostgresFixture postgres) : IAsyncLifetime
     public async Task Export_LocksThePdfs_WhenTheThemeHasAPassword()
     {
         await _bench.RunAsync("2026-07-18");
-        var theme = ThemeWith("\"billerId\"", "\"password\": \"{account}-{card:last4}\", \"billerId\"", "theme.json");
+        var theme = ChangedTheme.WithPassword("{account}-{card:last4}");
 
         var (written, different) = await new PdfExport(_bench.Db, theme).WriteAsync(_bench.PathOf("locked"), new(2026, 7, 18), new(2026, 7, 18), default);
 
@@ -68,32 +68,5 @@ public sealed class TextLayerTests(PostgresFixture postgres) : IAsyncLifetime
 
         // What is held against the night's file is the statement before it was locked. Only its theme differs here, not its looks.
         different.ShouldBeEmpty();
-    }
-
-    private static Theme ThemeWith(string from, string to, string file = "th.json")
-    {
-        var folder = Directory.CreateTempSubdirectory("cycle-theme-").FullName;
-        try
-        {
-            foreach (var path in Directory.GetFiles(Path.Combine(Checkout.Root, "theme")))
-            {
-                File.Copy(path, Path.Combine(folder, Path.GetFileName(path)));
-            }
-
-            foreach (var changed in (string[])[Path.Combine(folder, file), Path.Combine(folder, file == "th.json" ? "en.json" : file)])
-            {
-                var text = File.ReadAllText(changed);
-                if (!text.Contains(to, StringComparison.Ordinal))
-                {
-                    File.WriteAllText(changed, text.Replace(from, to, StringComparison.Ordinal));
-                }
-            }
-
-            return Theme.Load(folder);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

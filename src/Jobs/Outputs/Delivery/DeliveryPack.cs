@@ -15,16 +15,22 @@ public sealed class DeliveryPack(NpgsqlDataSource database)
     /// <param name="directory">The export's folder, with the PDFs in <c>statements</c>.</param>
     /// <param name="date">The cycle's statement date, whose night is complete.</param>
     /// <param name="cancellationToken">Ends the work; no archive is left then.</param>
+    /// <param name="pdfs">
+    /// What the export wrote, after it held every statement against the kept hash; null when the files are the issued ones themselves.
+    /// </param>
     /// <returns>What was made; null when the cycle has no statement that may go out.</returns>
-    /// <exception cref="DeliveryException">A PDF is missing or not the one that was issued, or the totals are not the control report's.</exception>
-    public async Task<DeliveryResult?> WriteAsync(string directory, DateOnly date, CancellationToken cancellationToken)
+    /// <exception cref="DeliveryException">
+    /// A PDF is missing, not the one that was issued or changed since it was written, or the totals are not the control report's.
+    /// </exception>
+    public async Task<DeliveryResult?> WriteAsync(string directory, DateOnly date, CancellationToken cancellationToken, WrittenPdfs? pdfs = null)
     {
         var archive = Path.Combine(directory, $"delivery-{date:yyyy-MM-dd}.zip");
         var accounts = Path.Combine(directory, $"delivery-{date:yyyy-MM-dd}-accounts.csv");
         var (partial, manifest, listed) = ($"{archive}.tmp", $"{archive}.manifest.tmp", $"{accounts}.tmp");
         try
         {
-            var result = await PackAsync(directory, date, archive, partial, manifest, listed, cancellationToken);
+            pdfs?.Rewind();
+            var result = await PackAsync(directory, date, pdfs, archive, partial, manifest, listed, cancellationToken);
             if (result.Packed.Count == 0)
             {
                 return null;
@@ -43,11 +49,12 @@ public sealed class DeliveryPack(NpgsqlDataSource database)
     }
 
     private async Task<DeliveryResult> PackAsync(
-        string directory, DateOnly date, string archive, string partial, string manifest, string accounts, CancellationToken cancellationToken)
+        string directory, DateOnly date, WrittenPdfs? pdfs, string archive, string partial, string manifest, string accounts,
+        CancellationToken cancellationToken)
     {
         await using var file = new FileStream(partial, FileMode.Create, FileAccess.Write);
         using var zip = new DeliveryArchive(file, new(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
-        var (packed, pages) = await AddStatementsAsync(zip, directory, date, manifest, accounts, cancellationToken);
+        var (packed, pages) = await AddStatementsAsync(zip, directory, date, pdfs, manifest, accounts, cancellationToken);
         string manifestSha256;
         await using (var written = File.OpenRead(manifest))
         {
@@ -76,7 +83,7 @@ public sealed class DeliveryPack(NpgsqlDataSource database)
     }
 
     private async Task<(DeliveryFigures Packed, long Pages)> AddStatementsAsync(
-        DeliveryArchive zip, string directory, DateOnly date, string manifest, string accounts, CancellationToken cancellationToken)
+        DeliveryArchive zip, string directory, DateOnly date, WrittenPdfs? pdfs, string manifest, string accounts, CancellationToken cancellationToken)
     {
         var tokens = await AccountTokens.OpenAsync(database, cancellationToken);
         await using var listed = new CsvOut(manifest, "token", "file", "pages", "bytes", "sha256");
@@ -100,12 +107,16 @@ public sealed class DeliveryPack(NpgsqlDataSource database)
 
             var token = tokens.Of(account);
             var name = $"statements/{token}.pdf";
-            await using var pdf = File.OpenRead(Path.Combine(directory, row.GetString(3)));
+            var path = row.GetString(3);
+            var expected = pdfs is null ? row.GetString(5) : pdfs.Next(path) ?? throw new DeliveryException(
+                $"{path} is not among the PDFs that were written; no delivery pack was made. Its statement may go out only since: export again.");
+            await using var pdf = File.OpenRead(Path.Combine(directory, path));
             var (bytes, sha256) = await zip.AddAsync(name, pdf, cancellationToken);
-            if (sha256 != row.GetString(5))
+            if (sha256 != expected)
             {
-                throw new DeliveryException(
-                    $"{row.GetString(3)} has other bytes than the PDF that was issued; no delivery pack was made. It was drawn with other versions of the system's libraries or fonts: export on the machine that runs the nights.");
+                throw new DeliveryException(pdfs is null
+                    ? $"{path} has other bytes than the PDF that was issued; no delivery pack was made. It was drawn with other versions of the system's libraries or fonts: export on the machine that runs the nights."
+                    : $"{path} has other bytes than the PDF that was written; no delivery pack was made. Somebody changed it meanwhile: export again.");
             }
 
             listed.Plain(token).Plain(name).Plain($"{row.GetInt32(4)}").Plain($"{bytes}").Plain(sha256).EndRow();
