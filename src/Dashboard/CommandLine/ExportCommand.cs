@@ -3,6 +3,9 @@ using Cycle.Jobs.Nights;
 using Cycle.Jobs.Outputs;
 using Cycle.Jobs.Outputs.Delivery;
 using Cycle.Jobs.Releases;
+using Cycle.Jobs.Replay;
+using Cycle.Jobs.Runs;
+using Cycle.Ledger.Tariffs;
 
 namespace Cycle.Dashboard.CommandLine;
 
@@ -13,7 +16,10 @@ internal static class ExportCommand
     {
         var date = Options.Date();
         var output = new Option<string>("--out") { Description = "The folder to write to; made when missing.", Required = true };
-        var tariff = Options.Tariff();
+        var tariff = new Option<string?>("--tariff")
+        {
+            Description = "A shipped tariff's id or a tariff file, for the interest accrued in the balances (default: the one the night began with).",
+        };
         var database = Options.Database();
         var command = new Command("export", "Writes statements, notices, balances, journal and control report of a business date as files, and the cycle's delivery pack.")
         {
@@ -21,19 +27,30 @@ internal static class ExportCommand
         };
         command.SetAction((parsed, cancellationToken) => Guarded.RunAsync(async () =>
         {
+            var named = parsed.GetValue(tariff);
             await using var nightly = await Nightly.LookAsync(
-                parsed.GetValue(database), cancellationToken, tariff: parsed.GetValue(tariff)!);
+                parsed.GetValue(database), cancellationToken, tariff: named ?? FixtureCase.DefaultTariff);
             var day = parsed.GetValue(date);
             if (!await new NightDates(nightly.Database).IsCompleteAsync(day, cancellationToken))
             {
                 throw new UsageException($"--date: the night of {day:yyyy-MM-dd} is not complete. See `cycle status`.");
             }
 
+            var terms = named is null ? await TariffOfAsync(nightly, day, cancellationToken) : nightly.Settings.Tariff;
             var folder = GivenFolders.Output(parsed.GetValue(output)!);
-            await new Exporter(nightly.Database, nightly.Settings.Tariff).WriteAsync(folder, day, day, cancellationToken);
+            await new Exporter(nightly.Database, terms).WriteAsync(folder, day, day, cancellationToken);
             return await DeliverAsync(nightly, folder, day, cancellationToken);
         }));
         return command;
+    }
+
+    /// <summary>The tariff that a complete night computed by.</summary>
+    private static async Task<Tariff> TariffOfAsync(Nightly nightly, DateOnly day, CancellationToken cancellationToken)
+    {
+        var run = await RunLookup.FindAsync(nightly.Database, $"{day:yyyy-MM-dd}", cancellationToken);
+        var began = await TariffRecord.OfRunAsync(nightly.Database, run.RunId, cancellationToken);
+        return began?.Tariff ?? throw new UsageException(
+            $"--tariff: found none, expected the tariff that the night of {day:yyyy-MM-dd} was run by: the build that ran it did not keep which one.");
     }
 
     /// <summary>Writes the PDFs and, when all are the bytes that went out, the delivery pack.</summary>
