@@ -64,9 +64,12 @@ public sealed class CardNumberTests(PostgresFixture postgres)
         (await bench.QueryAsync("select distinct split_part(file_name, '-', 1) || ' ' || reason from rejects order by 1")).ShouldBe(
             [
                 "accounts.csv BAD_AMOUNT", "accounts.csv BAD_DATE", "accounts.csv MALFORMED_ROW", "cards.csv BAD_DATE", "cards.csv MALFORMED_ROW",
-                "fx BAD_AMOUNT", "fx BAD_CURRENCY", "fx MALFORMED_ROW", "holidays.csv BAD_DATE", "postings BAD_AMOUNT", "postings BAD_CURRENCY",
-                "postings BAD_DATE", "postings MALFORMED_ROW", "postings UNKNOWN_CARD", "postings UNKNOWN_KIND", "postings UNKNOWN_ORIGINAL",
+                "fx BAD_AMOUNT", "fx BAD_CURRENCY", "fx MALFORMED_ROW", "holidays.csv BAD_DATE",
+                "opening BAD_AMOUNT", "opening BAD_CURRENCY", "opening BAD_DATE", "opening MALFORMED_ROW", "opening OPENING_INCOMPLETE",
+                "opening OPENING_MISMATCH", "postings BAD_AMOUNT", "postings BAD_CURRENCY", "postings BAD_DATE",
+                "postings MALFORMED_ROW", "postings UNKNOWN_CARD", "postings UNKNOWN_KIND", "postings UNKNOWN_ORIGINAL",
             ]);
+        (await bench.QueryAsync("select count(*) from openings")).ShouldBe([$"{forms}"]);
         refusals.ShouldBe(5);
         var pdf = PdfText.Of(Directory.GetFiles(Path.Combine(bench.Output, "statements"))[0]);
         pdf.ShouldContain("XXXX");

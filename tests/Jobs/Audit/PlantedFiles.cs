@@ -6,13 +6,13 @@ namespace Cycle.Jobs.Tests.Audit;
 /// <summary>A night's files with a card number in every column where one can stand: those whose rows are taken, and those that reject the row.</summary>
 internal sealed class PlantedFiles(NightBench bench, PlantedNumbers numbers)
 {
-    private const string Date = "2026-08-18";
+    public const string Date = "2026-08-18";
 
     /// <summary>Columns of free text: the row is taken with the number masked.</summary>
     private static readonly string[] AccountTexts = ["customer_name", "mobile", "address_1", "address_2", "address_3", "postcode"];
 
     /// <summary>
-    /// Left out everywhere: customer_id and posting_id, identifiers of other systems of which every tenth that is a long number passes
+    /// Left out of masters and postings: customer_id and posting_id, identifiers of other systems of which every tenth that is a long number passes
     /// the Luhn check; masking them would make them another's.
     /// </summary>
     private static readonly string[] Identifiers = ["customer_id", "posting_id"];
@@ -22,6 +22,7 @@ internal sealed class PlantedFiles(NightBench bench, PlantedNumbers numbers)
     public void Write()
     {
         WriteMasters();
+        new PlantedOpening(bench, this).Write();
         WritePostings();
         WriteRefused();
     }
@@ -84,7 +85,7 @@ internal sealed class PlantedFiles(NightBench bench, PlantedNumbers numbers)
         .With($"postings-{Date}-{number}.csv.control.json", json(In("control file", figure, "plain")));
 
     /// <summary>A row with some of its cells replaced by a number; in free text with words around it.</summary>
-    private string Planted(string file, string header, string row, string form, params string[] columns)
+    public string Planted(string file, string header, string row, string form, params string[] columns)
     {
         var cells = row.Split(',');
         foreach (var column in columns)
@@ -97,7 +98,7 @@ internal sealed class PlantedFiles(NightBench bench, PlantedNumbers numbers)
     }
 
     /// <summary>A row of too few cells, so that what stands in the first may be anything.</summary>
-    private string Short(string file) => $"{In(file, "first of two cells", "spaces")},{In(file, "second of two cells", "plain")}";
+    public string Short(string file) => $"{In(file, "first of two cells", "spaces")},{In(file, "second of two cells", "plain")}";
 
     /// <summary>A number that is whole only when two cells are put together.</summary>
     private string Split()

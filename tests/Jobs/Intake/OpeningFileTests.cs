@@ -63,6 +63,32 @@ public sealed class OpeningFileTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task PostingId_IsKeptAsItIs_WhenItHoldsDigitsLikeThoseOfACard()
+    {
+        const string Id = "VT-4111111111111111";
+        await using var bench = await CreateAsync(postgres);
+
+        (await bench.OpenAsync(Head(), Item(Id))).ShouldBeOfType<FileTaken>().Taken.ShouldBe(2);
+
+        (await bench.QueryAsync("select posting_id, line from postings")).ShouldBe([$"{Id}|3"]);
+        (await bench.TakeRowsAsync(Row("R1", kind: "REVERSAL", amount: "5000.00", original: Id))).ShouldBeOfType<FileTaken>().Taken.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Account_IsOpened_WhenItsTokenHoldsDigitsLikeThoseOfACard()
+    {
+        const string Id = "AC-4111111111111111";
+        await using var bench = await CreateAsync(postgres);
+        await bench.TakeMasterAsync("accounts-2026-07-02.csv", AccountHeader, IntakeBench.Account(Id));
+        await bench.TakeMasterAsync("cards-2026-07-02.csv", CardHeader, Card("C7", Id, "visa"));
+
+        (await bench.OpenAsync(Head(Id), Item(account: Id, card: "C7"))).ShouldBeOfType<FileTaken>().Taken.ShouldBe(2);
+
+        (await bench.QueryAsync("select o.account_id, a.last_cut from openings o join accounts a using (account_id)"))
+            .ShouldBe(["AC-XXXXXXXXXXXX1111|2026-07-18"]);
+    }
+
+    [Fact]
     public async Task Entry_IsBookedWithTheFile_OncePerAccount()
     {
         await using var bench = await CreateAsync(postgres);

@@ -40,7 +40,7 @@ internal sealed class OpeningCells(CsvFile file)
         return true;
     }
 
-    /// <summary>A posting id as posting files have it.</summary>
+    /// <summary>A posting id as it is, like those of posting files: masking one that only holds such digits would make it another's.</summary>
     public string Posting()
     {
         var characters = Cell.Characters(file[PostingId]);
@@ -50,7 +50,8 @@ internal sealed class OpeningCells(CsvFile file)
             return "";
         }
 
-        return Masters.Key(PostingId);
+        Masters.Key(PostingId);
+        return file[PostingId];
     }
 
     /// <summary>A card's token.</summary>

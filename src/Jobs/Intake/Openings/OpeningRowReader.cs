@@ -26,19 +26,17 @@ internal sealed class OpeningRowReader(CsvFile file)
         OpeningRecord? record = null;
         if (cells.Masters.AreComplete() && cells.IsRecord(name))
         {
-            cells.Masters.Key(AccountId);
-            record = Read(name, cells);
+            record = Read(name, cells.Masters.Key(AccountId), cells);
         }
 
         var why = cells.Masters.Rejection;
         return new(file.Line, name == Head, accountId, postingId, cardId, why is null ? record : null, why);
     }
 
-    private OpeningRecord Read(string record, OpeningCells cells) => record switch
+    private static OpeningRecord Read(string record, string accountId, OpeningCells cells) => record switch
     {
         Head => new OpeningHead(
-            file[AccountId], cells.Date(StatementDate), cells.Masters.Date(DueDate, mayBeBlank: true), cells.Signed(Amount),
-            cells.Money(MinimumPayment)),
+            accountId, cells.Date(StatementDate), cells.Masters.Date(DueDate, mayBeBlank: true), cells.Signed(Amount), cells.Money(MinimumPayment)),
         "ITEM" => Item(cells),
         "REDUCTION" => new OpeningReduction(cells.Posting(), cells.Date(ValueDate), cells.AboveZero(Amount)),
         "PLAN" => Plan(cells),
