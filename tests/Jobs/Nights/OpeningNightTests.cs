@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cycle.Jobs.Audit;
+using Cycle.Jobs.Nights;
 using Cycle.Jobs.Tests.Intake;
 using Cycle.Tests.Shared;
 
@@ -95,6 +96,29 @@ public sealed class OpeningNightTests(PostgresFixture postgres)
             .ShouldBe(["2026-09-18|2100000|100000|1"]);
     }
 
+    [Fact]
+    public async Task ReportMadeAnew_CountsThePostingsOfItsNightOnly_WhenAnAccountWasOpenedSinceWithThatLastStatement()
+    {
+        await using var bench = await NightBench.CreateAsync(postgres);
+        Masters(bench).WithPostings("2026-08-18", Rows.Purchase("P9", "C1", "2026-08-18", "1500.00"));
+        await bench.RunAsync("2026-08-17");
+        await bench.ExecuteAsync("update accounts set product = 'GONE'");
+        await bench.RunAsync("2026-08-18");
+        await bench.ExecuteAsync("update accounts set product = 'MC_PLATINUM'");
+        bench.With($"accounts-{Takeover}.csv", Rows.AccountHeader, Rows.Account("B1")).With($"cards-{Takeover}.csv", Rows.CardHeader, Rows.Card("D1", "B1"))
+            .With(
+                $"opening-{Takeover}.csv", OpeningRows.Header, OpeningRows.Head("B1", "8000.00", "1000.00", "2026-08-18", "2026-09-02"),
+                Item("Q1", "5000.00", "5000.00", account: "B1"), Item("Q2", "2000.00", "2000.00", account: "B1"), Item("Q3", "1000.00", "1000.00", account: "B1"));
+        await bench.RunAsync("2026-08-26");
+        const string Postings = """{"count" : 1, "amount" : "1500.00"}""";
+        Text(await ReportAsync(bench, "2026-08-18"), "postings").ShouldBe(Postings);
+
+        await new AccountRerun(bench.Db, bench.Settings(), tariff: null).RunAsync("A1", "tester", "product restored", default);
+
+        Text(await ReportAsync(bench, "2026-08-18"), "postings").ShouldBe(Postings);
+        (await bench.QueryAsync("select account_id, balance from openings")).ShouldBe(["B1|800000"]);
+    }
+
     private static IEnumerable<string> Opening =>
     [
         OpeningRows.Header,
@@ -104,8 +128,8 @@ public sealed class OpeningNightTests(PostgresFixture postgres)
         OpeningRows.Record("PART", postingId: "N1", statementDate: "2026-08-18", outstanding: "1000.00", grace: "pending", part: "1"),
     ];
 
-    private static string Item(string id, string amount, string outstanding, string grace = "pending") => OpeningRows.Item(
-        id, amount: amount, outstanding: outstanding, grace: grace, transactionDate: "2026-08-01", postingDate: "2026-08-02", statement: "2026-08-18");
+    private static string Item(string id, string amount, string outstanding, string grace = "pending", string account = "A1") => OpeningRows.Item(
+        id, account, account == "A1" ? "C1" : "D1", amount: amount, outstanding: outstanding, grace: grace, transactionDate: "2026-08-01", postingDate: "2026-08-02", statement: "2026-08-18");
 
     private static bool IsExported(KeyValuePair<string, string> file) => file.Key.StartsWith("export", StringComparison.Ordinal);
 
