@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cycle.Jobs.Intake;
 using Cycle.Jobs.Outputs;
 using Cycle.Tests.Shared;
 
@@ -133,6 +134,26 @@ public sealed class MessageTests(PostgresFixture postgres)
         await bench.RunAsync("2026-08-18");
 
         (await bench.QueryAsync("select idempotency_key from messages order by message_id")).ShouldBe(["spend:P1", "reversal:R1"]);
+    }
+
+    [Fact]
+    public async Task Alert_NamesTheCardThatWasUsed_WhenItIsAnotherAccountsByThen()
+    {
+        await using var bench = await NightBench.CreateAsync(postgres);
+        bench.WithAccounts(Rows.Account("A1"), Rows.Account("A2")).WithCards(Rows.Card("C1", "A1", last4: "1111"), Rows.Card("C2", "A2", last4: "2222"));
+        await bench.RunAsync("2026-08-03");
+        bench.WithPostings("2026-08-04", Rows.Purchase("P1", "C1", "2026-08-04", "3000.00"), Rows.Purchase("P2", "C2", "2026-08-04", "4000.00"));
+        await PostingFile.TakeAsync(
+            bench.Db, Path.Combine(bench.Inbox, "postings-2026-08-04.csv"), new(2026, 8, 4), bench.Tariff, bench.Settings().Intake, default);
+        await bench.ExecuteAsync("update cards set account_id = 'A2' where card_id = 'C1'");
+
+        (await bench.RunAsync("2026-08-04")).SetAside.ShouldBe(0);
+
+        (await bench.QueryAsync("select account_id, text from messages order by account_id")).ShouldBe(
+            [
+                "A1|Card x1111: THB 3,000.00 at Central Rama 9 13:05 - remaining credit THB 97,000.00",
+                "A2|Card x2222: THB 4,000.00 at Central Rama 9 13:05 - remaining credit THB 96,000.00",
+            ]);
     }
 
     [Fact]

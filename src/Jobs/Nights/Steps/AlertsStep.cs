@@ -42,14 +42,11 @@ internal sealed class AlertsStep : AccountStep
     public override async Task<int> WorkAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         var accounts = await work.Accounts.ReadAsync(work.Selection, cancellationToken);
-        var cards = await new CardReader(work.Connection).ReadAsync(work.Selection, cancellationToken);
         var rows = await ReadRowsAsync(work, cancellationToken);
         var messages = new List<OutgoingMessage>();
         foreach (var account in accounts)
         {
-            var last4 = cards[account.AccountId].ToDictionary(card => card.Card.CardId, card => card.Card.Last4, StringComparer.Ordinal);
-            messages.AddRange(work.Try(
-                account.AccountId, () => Alerts(account.Cycle, rows[account.AccountId], last4, work.Night)) ?? []);
+            messages.AddRange(work.Try(account.AccountId, () => Alerts(account.Cycle, rows[account.AccountId], work.Night)) ?? []);
         }
 
         return await new Outbox(work.Connection, work.Night).QueueAsync(messages, cancellationToken);
@@ -57,8 +54,7 @@ internal sealed class AlertsStep : AccountStep
 
     private static Ledger.Money From(Night night) => night.Tariff.SpendAlertFrom.On(night.Date);
 
-    private static List<OutgoingMessage> Alerts(
-        AccountCycle cycle, List<AlertRow> rows, Dictionary<string, string> last4, Night night)
+    private static List<OutgoingMessage> Alerts(AccountCycle cycle, List<AlertRow> rows, Night night)
     {
         var account = cycle.Account;
         var postings = cycle.Postings.ToDictionary(posting => posting.PostingId, StringComparer.Ordinal);
@@ -83,8 +79,7 @@ internal sealed class AlertsStep : AccountStep
 
             alertedTonight.Add(purchase.PostingId);
             var alert = new CardAlert(
-                last4.GetValueOrDefault(posting.CardId, ""), Printed.Amount(purchase.Amount), purchase.Merchant,
-                row.Time?.ToString("HH:mm") ?? "", Printed.Amount(remaining));
+                row.Last4, Printed.Amount(purchase.Amount), purchase.Merchant, row.Time?.ToString("HH:mm") ?? "", Printed.Amount(remaining));
             messages.Add(posting.Kind == PostingKind.Reversal
                 ? OutgoingMessage.To(account, "REVERSAL_ALERT", templates.WriteReversal(account.Language, alert), $"reversal:{posting.PostingId}")
                 : OutgoingMessage.To(account, "SPEND_ALERT", templates.WriteSpend(account.Language, alert), $"{SpendKey}{posting.PostingId}"));
@@ -93,15 +88,19 @@ internal sealed class AlertsStep : AccountStep
         return messages;
     }
 
-    /// <summary>Tonight's rows of each account in the order the files had them.</summary>
+    /// <summary>
+    /// Tonight's rows of each account in the order the files had them, each with the card it was made with: a master may have moved that to
+    /// another account since.
+    /// </summary>
     private static async Task<Dictionary<string, List<AlertRow>>> ReadRowsAsync(PartitionWork work, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select p.account_id, p.posting_id, p.transaction_time, {TakesBackAlerted}
+            select p.account_id, p.posting_id, p.transaction_time, {TakesBackAlerted}, coalesce(c.last4, '')
             from {Sql.OfEach(work.Selection, "accounts", "a")}
             cross join lateral (
                 select * from postings p where {AsOf.TakenIn(work.Night.Date).InCycle} and p.file_name <> '' offset 0) p
+            left join lateral (select last4 from cards where card_id = p.card_id offset 0) c on true
             order by p.account_id, p.file_name, p.line
             """,
             work.Connection);
@@ -114,7 +113,7 @@ internal sealed class AlertsStep : AccountStep
                 rows.Add(row.GetString(0), list = []);
             }
 
-            list.Add(new(row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<TimeOnly>(2), row.GetBoolean(3)));
+            list.Add(new(row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<TimeOnly>(2), row.GetBoolean(3), row.GetString(4)));
         }
 
         return rows;
