@@ -132,6 +132,32 @@ public sealed class SetAsideTests(PostgresFixture postgres)
         (await new Verification(bench.Db, bench.Output).RunAsync(default, redraws: true)).Findings.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task StatementThatStands_IsDrawnByTheTariffItNames_WhenItsAccountIsRunByAnother()
+    {
+        await using var bench = await CreateAsync();
+        await bench.RunAsync("2026-08-18");
+        await bench.ExecuteAsync(
+            """
+            delete from rendered_statements where account_id = 'A2';
+            insert into set_aside_accounts (run_id, step, account_id, error, set_aside_at)
+            select run_id, number, 'A2', 'not drawn', now() from runs join run_steps using (run_id) where business_date = '2026-08-18' and name = 'render'
+            """);
+
+        await new AccountRerun(bench.Db, bench.Settings(), WithLowerMinimum(bench.TariffText.Json)).RunAsync("A2", "tester", "corrected tariff", default);
+
+        (await bench.QueryAsync("select account_id from rendered_statements order by 1")).ShouldBe(["A1", "A2", "A3"]);
+        (await new Verification(bench.Db, bench.Output).RunAsync(default, redraws: true)).Findings.ShouldBeEmpty();
+    }
+
+    private static TariffText WithLowerMinimum(string json)
+    {
+        var tariff = JsonNode.Parse(json)!;
+        tariff["minimumShare"]!["values"]![0]!["value"] = "5.00";
+        tariff["minimumFloor"]!["values"]![0]!["value"] = "100.00";
+        return TariffText.Read(tariff.ToJsonString());
+    }
+
     private static TariffText WithProduct(string json, string product)
     {
         var tariff = JsonNode.Parse(json)!;

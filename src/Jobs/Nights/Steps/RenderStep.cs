@@ -30,6 +30,7 @@ internal sealed class RenderStep : AccountStep
         using var files = new FileBatch(Path.Combine(work.Night.Settings.Output, StatementFiles.Folder), work.Night.Settings.OutputSurvivesPowerCut);
         (StatementDocument Document, RenderedFile File)? readBack = null;
         string drawnWith;
+        var tariffs = new StatementTariffs(work.Night.Database, work.Night.Tariff);
         var renderers = Renderers.Of(work.Night.Settings.Theme);
         var renderer = renderers.Rent();
         try
@@ -38,7 +39,7 @@ internal sealed class RenderStep : AccountStep
             var sample = TextLayer.SampleOf(work.Partition, work.Night.Date);
             await foreach (var stored in new StatementReader(work.Connection).ReadAsync(work.Selection, work.Night.Date, cancellationToken))
             {
-                var document = StatementDocuments.Of(stored, work.Night.Tariff);
+                var document = StatementDocuments.Of(stored, await tariffs.OfAsync(stored, cancellationToken));
                 if (work.Try(stored.Statement.AccountId, () => renderer.Render(document)) is not { } pdf)
                 {
                     continue;
