@@ -64,7 +64,7 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
 
             var alone = new Partition(
                 night.Run.RunId, (short)number, Number: 0, waiting.AccountId, waiting.AccountId, Accounts: 1, FencingToken: 0, AccountIds: null);
-            var work = new PartitionWork(night, alone, connection, alone.Select(step.Candidates(night)));
+            var work = new PartitionWork(night, alone, connection, alone.Select(step.CandidatesAfterwards(night)));
             await step.WorkAsync(work, cancellationToken);
             if (work.SetAside is [var failed, ..])
             {

@@ -17,6 +17,9 @@ internal abstract class AccountStep : INightStep
     /// <summary>SQL that gives the column <c>account_id</c> of every account the step concerns; decided when the step begins.</summary>
     public abstract string Candidates(Night night);
 
+    /// <summary>The same for an account that is run after its night: by what was in force then, where the masters tell something else since.</summary>
+    public virtual string CandidatesAfterwards(Night night) => Candidates(night);
+
     /// <summary>Reads, computes and writes one partition inside its transaction.</summary>
     /// <param name="work">The night, the partition and its connection.</param>
     /// <param name="cancellationToken">Ends the work; the transaction is rolled back.</param>

@@ -49,7 +49,7 @@ internal sealed class CardFeesStep : AccountStep
     private static List<(string CardId, bool AreFirst, List<Posting> Fees)> Fees(StoredAccount account, List<StoredCard> cards, Night night)
     {
         var fees = new List<(string, bool, List<Posting>)>();
-        foreach (var (card, knownOn, firstFeesOn) in cards.Where(card => card.Card.CancelledDate is not { } cancelled || cancelled > night.Date))
+        foreach (var (card, knownOn, firstFeesOn) in cards.Where(card => IsLiveAndKnown(card, night.Date)))
         {
             var areFirst = CardFees.AreFirst(card, account.FirstDate, knownOn ?? account.FirstDate, firstFeesOn, night.Date);
             fees.Add((card.CardId, areFirst, [.. CardFees.On(card, account.Cycle.Account.Product, areFirst, night.Date, night.Tariff)]));
@@ -57,4 +57,8 @@ internal sealed class CardFeesStep : AccountStep
 
         return fees;
     }
+
+    /// <summary>An account that is run after its night may have got cards since whose activation no master had told by then.</summary>
+    private static bool IsLiveAndKnown(StoredCard card, DateOnly date) =>
+        (card.Card.CancelledDate is not { } cancelled || cancelled > date) && (card.ActivationKnownOn is not { } known || known <= date);
 }

@@ -13,14 +13,30 @@ internal sealed class CloseStep : AccountStep
 {
     public override string Name => "close";
 
-    public override string Candidates(Night night)
+    public override string Candidates(Night night) => $"select a.account_id from accounts a where a.statement_day {AreCut(night)}";
+
+    /// <summary>
+    /// An account's own row tells the statement day of now; its terms tell that of the night: the latest that began by then, else the first
+    /// (<see cref="AccountHistory.On"/>).
+    /// </summary>
+    public override string CandidatesAfterwards(Night night)
+    {
+        var date = Sql.Date(night.Date);
+        return $"""
+            select a.account_id from accounts a
+            cross join lateral (
+                select statement_day from account_terms
+                where account_id = a.account_id order by from_date <= {date} desc, abs(from_date - {date}) limit 1) t
+            where t.statement_day {AreCut(night)}
+            """;
+    }
+
+    /// <summary>SQL that follows a statement day and is true of accounts <c>a</c> that are cut on a night, and were not yet.</summary>
+    private static string AreCut(Night night)
     {
         var lastOfMonth = DateTime.DaysInMonth(night.Date.Year, night.Date.Month);
-        var until = night.Date.Day == lastOfMonth ? 31 : night.Date.Day;
-        return $"""
-            select account_id from accounts
-            where statement_day between {night.Date.Day} and {until} and coalesce(last_cut, '-infinity') < {Sql.Date(night.Date)}
-            """;
+        var until = night.Date.Day == lastOfMonth ? MonthDay.Last : night.Date.Day;
+        return $"between {night.Date.Day} and {until} and coalesce(a.last_cut, '-infinity') < {Sql.Date(night.Date)}";
     }
 
     protected override string Summary(long made) => $"{made} statements made";
@@ -53,7 +69,9 @@ internal sealed class CloseStep : AccountStep
         StoredAccount account, List<StoredCard> cards, Night night, HolidayCalendar calendar)
     {
         var result = CycleCut.Close(account.Cycle, night.Date, night.Tariff, calendar);
-        var master = account.Cycle.Account;
+        var terms = account.Cycle.History.On(night.Date);
+        // The statement keeps the terms it was made by, also when the account is run after a master has changed them.
+        var master = account.Cycle.Account with { StatementDay = terms.StatementDay, Secured = terms.Secured };
         var toCome = Money.Sum(result.State.Plans.Select(plan => plan.ToCome));
         var closed = new ClosedAccount(
             account.AccountId,
@@ -62,7 +80,7 @@ internal sealed class CloseStep : AccountStep
             result.Statement,
             result.Statement is null ? null : new StatementHolder(master, CardOrder.On(cards.Select(card => card.Card), night.Date)),
             master.CreditLimit - result.State.Balance - toCome,
-            night.Tariff.InterestRate(account.Cycle.History.On(night.Date).Secured, night.Date));
+            night.Tariff.InterestRate(terms.Secured, night.Date));
         return new(closed, [.. CutEntries.Of(account.Cycle.State, result)]);
     }
 
