@@ -119,7 +119,7 @@ public sealed class ReplayTests(PostgresFixture postgres)
         }
 
         results.Select(result => result.Agrees).ShouldBe([false, true]);
-        results[0].Differences.ShouldHaveSingleItem().ShouldStartWith("The tariff is refused: ");
+        results[0].Differences.ShouldHaveSingleItem().ShouldStartWith($"{Path.Combine(broken.Folder, "tariff.json")}: $.");
     }
 
     private static IEnumerable<string> Each(int count, Func<int, string> row) => Enumerable.Range(0, count).Select(row);
