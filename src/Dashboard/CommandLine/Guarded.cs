@@ -76,7 +76,7 @@ internal static class Guarded
     {
         TariffException tariff => string.Join('\n', tariff.Problems.Select(problem => problem.ToString())),
         ServerProblem or RenderingException or GatewayException or DeliveryException or LeaseLostException or PartitionFailedException or AccountFailedException
-            or InvalidOperationException => fault.Message,
+            or UnfinishedException or InvalidOperationException => fault.Message,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } full =>
             $"The disk of the database is full: {full.MessageText}. Free room on it (df -h shows it), then give the same command again: what was committed is kept.",
         PostgresException server => $"The database refused: {server.MessageText} ({server.SqlState}). Details are in {FaultLog.Path}.",

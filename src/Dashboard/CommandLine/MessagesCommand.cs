@@ -80,11 +80,11 @@ internal static class MessagesCommand
             var queued = 1;
             if (message is { } one)
             {
-                await desk.ResendAsync(one, why, Environment.UserName, now, cancellationToken);
+                await desk.ResendAsync(one, why, Signature.Here, now, cancellationToken);
             }
             else
             {
-                queued = await desk.ResendAllDeadAsync(why, Environment.UserName, now, cancellationToken);
+                queued = await desk.ResendAllDeadAsync(why, Signature.Here, now, cancellationToken);
             }
 
             Console.WriteLine($"{queued} {(queued == 1 ? "message is" : "messages are")} queued again; `cycle send` sends them.");

@@ -29,7 +29,7 @@ internal static class RerunCommand
                 ? (await TariffFile.ReadAsync(given, cancellationToken)).Text
                 : null;
             var dates = await new AccountRerun(nightly.Database, nightly.Settings, corrected)
-                .RunAsync(parsed.GetValue(account)!, Environment.UserName, parsed.GetValue(reason)!, cancellationToken);
+                .RunAsync(parsed.GetValue(account)!, Signature.Here, parsed.GetValue(reason)!, cancellationToken);
             Console.WriteLine(dates.Count == 1
                 ? $"Account {parsed.GetValue(account)} was run for {dates[0]:yyyy-MM-dd}; it stands as if nothing had failed."
                 : $"Account {parsed.GetValue(account)} was run for {dates.Count} nights, {dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}; it stands as if nothing had failed.");

@@ -101,7 +101,7 @@ internal static class UserCommand
     });
 
     private static Task TrailAsync(Nightly nightly, string action, string subject, string reason, CancellationToken cancellationToken) =>
-        Trail.AddAsync(nightly.Database, $"command line ({Environment.UserName})", action, subject, reason, cancellationToken);
+        Trail.AddAsync(nightly.Database, Signature.Here, action, subject, reason, cancellationToken);
 
     private static void Check(IdentityResult result)
     {

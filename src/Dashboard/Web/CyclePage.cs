@@ -1,3 +1,4 @@
+using Cycle.Dashboard.CommandLine;
 using Cycle.Jobs.Audit;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Postings;
@@ -24,6 +25,11 @@ internal abstract class CyclePage : PageModel
         {
             // It may name what was typed.
             TempData["refused"] = CardNumberMask.Mask(refused.Message);
+        }
+        catch (UnfinishedException unfinished)
+        {
+            TempData["refused"] = unfinished.Message;
+            FaultLog.Write(unfinished);
         }
 
         return LocalRedirect($"{Request.PathBase}{Request.Path}{Without("handler")}");

@@ -19,8 +19,7 @@ internal sealed class NightDesk(NpgsqlDataSource database, Func<NightSettings> n
     /// <exception cref="RefusedException">There is nothing to stop.</exception>
     public async Task<string> StopAsync(long runId, string who, string reason, Words words, CancellationToken cancellationToken)
     {
-        var state = await new RunStop(database).RequestAsync(runId, cancellationToken);
-        await Trail.AddAsync(database, who, "run.stop", $"run {runId}", reason, cancellationToken);
+        var state = await new RunStop(database).RequestAsync(runId, who, reason, cancellationToken);
         return state == "stopped" ? words["Run {0} is stopped; nobody was at work on it.", runId] : words["Run {0} stops within one partition.", runId];
     }
 
@@ -68,12 +67,12 @@ internal sealed class NightDesk(NpgsqlDataSource database, Func<NightSettings> n
     /// <summary>Runs the steps an account missed since it was set aside.</summary>
     /// <returns>What was done, in words.</returns>
     /// <exception cref="RefusedException">It does not wait, or it failed again.</exception>
+    /// <exception cref="UnfinishedException">It was run, but its messages could not be handed over.</exception>
     public async Task<string> RerunAsync(string account, string who, string reason, Words words, CancellationToken cancellationToken)
     {
         try
         {
             var dates = await new AccountRerun(database, nights(), tariff: null).RunAsync(account, who, reason, cancellationToken);
-            await Trail.AddAsync(database, who, "account.rerun", $"account {account}", reason, cancellationToken);
             return words["Account {0} was run for {1} nights; it stands as if nothing had failed.", account, dates.Count];
         }
         catch (AccountFailedException failed)

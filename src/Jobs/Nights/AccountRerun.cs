@@ -1,5 +1,7 @@
+using Cycle.Jobs.Audit;
 using Cycle.Jobs.Nights.Steps;
 using Cycle.Jobs.Runs;
+using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Cycles;
 using Npgsql;
 
@@ -21,8 +23,24 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
     /// <param name="cancellationToken">Ends it; nothing is kept then.</param>
     /// <returns>The business dates whose steps were run.</returns>
     /// <exception cref="RefusedException">The account does not wait, or a night is not complete.</exception>
-    /// <exception cref="AccountFailedException">It failed again; nothing was changed but its error.</exception>
+    /// <exception cref="AccountFailedException">It failed again, or its files could not be written; nothing was changed but its error.</exception>
+    /// <exception cref="UnfinishedException">It was run, but its messages could not be handed over.</exception>
     public async Task<IReadOnlyList<DateOnly>> RunAsync(
+        string accountId, string by, string resolution, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAllAsync(accountId, by, CardNumberMask.MaskLongDigits(resolution), cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Files are written before the transaction holds; what fails after is told as such.
+            throw new AccountFailedException(
+                $"Account {accountId} could not be run: {fault.Message.TrimEnd('.')}. Nothing was changed. Remove the cause, then run it again.", fault);
+        }
+    }
+
+    private async Task<IReadOnlyList<DateOnly>> RunAllAsync(
         string accountId, string by, string resolution, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -30,6 +48,7 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
         await RunQueue.LockAsync(connection, NightRunner.Job, cancellationToken);
         var waiting = await WaitingAccount.ReadAsync(connection, accountId, cancellationToken);
         await waiting.ResolveAsync(connection, by, resolution, cancellationToken);
+        await Trail.AddAsync(connection, by, "account.rerun", $"account {accountId}", resolution, cancellationToken);
         var nights = new List<Night>();
         foreach (var runId in waiting.Runs)
         {
@@ -45,7 +64,9 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
             }
         }
 
-        await ReportAsync(connection, transaction, nights, cancellationToken);
+        using var end = new RerunEnd(settings, accountId, nights);
+        await end.ReportAsync(connection, cancellationToken);
+        await end.KeepAsync(transaction, cancellationToken);
         return [.. nights.Select(night => night.Date)];
     }
 
@@ -92,23 +113,5 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
             connection);
         command.Parameters.Add(new() { Value = accountId });
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    /// <summary>Totals and reports of the nights concerned are made anew with it, and its messages handed on.</summary>
-    private static async Task ReportAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, List<Night> nights, CancellationToken cancellationToken)
-    {
-        var reports = new List<string>();
-        foreach (var night in nights)
-        {
-            reports.Add(await ReportStep.MakeAnewAsync(connection, night, cancellationToken));
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        foreach (var (night, report) in nights.Zip(reports))
-        {
-            await ReportStep.WriteAsync(night, report, cancellationToken);
-            await new SendStep().RunAsync(night, number: 0, cancellationToken);
-        }
     }
 }

@@ -18,6 +18,9 @@ public sealed class FileGateway(NpgsqlDataSource database, string output, bool s
     /// <summary>The first of the two keys of the lock of a date's file; the second is the date.</summary>
     private const int FileLock = 0x4D534753;
 
+    /// <summary>The folder whose <c>messages</c> folder the gateway reads.</summary>
+    internal string Output => output;
+
     /// <summary>Hands over every message of a business date that may go out. Two that hand over the same date do it one after the other.</summary>
     /// <param name="date">The business date.</param>
     /// <param name="cancellationToken">Ends the work; nothing is marked as sent that is not in the file.</param>

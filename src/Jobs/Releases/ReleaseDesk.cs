@@ -15,13 +15,14 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
 
     /// <summary>Says whether a second person has to release a cycle, from now on. When none has to, what waited for one goes out.</summary>
     /// <returns>How many messages were handed over.</returns>
+    /// <exception cref="UnfinishedException">None has to, but the messages could not be handed over.</exception>
     public async Task<int> RequireAsync(bool isRequired, string who, string reason, CancellationToken cancellationToken)
     {
         await _acts.DoAsync(
             "insert into settings (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
             [ReleaseRules.Setting, isRequired ? ReleaseRules.Required : "off"], "Nothing was changed.",
             new Deed(who, isRequired ? "release.require" : "release.waive", ReleaseRules.Setting, reason), cancellationToken);
-        return isRequired ? 0 : await _waiting.HandOverAsync(null, cancellationToken);
+        return isRequired ? 0 : await _waiting.HandOverAsync(null, "Four eyes are required no longer");
     }
 
     /// <summary>Asks for a cycle to go out.</summary>
@@ -45,6 +46,7 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
     /// <summary>Lets a cycle go out; its messages that waited are handed over.</summary>
     /// <returns>How many messages were handed over.</returns>
     /// <exception cref="RefusedException">Nobody asked, this person asked, or it is released already.</exception>
+    /// <exception cref="UnfinishedException">It is released, but the messages could not be handed over.</exception>
     public async Task<int> ReleaseAsync(DateOnly statementDate, string who, string reason, CancellationToken cancellationToken)
     {
         var cycle = await KnownAsync(statementDate, cancellationToken);
@@ -60,7 +62,7 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
             """,
             [statementDate, who], $"The release of {statementDate:yyyy-MM-dd} was not asked for, or it is released already. Nothing was done.",
             new Deed(who, "release.give", Subject(statementDate), reason), cancellationToken);
-        return await _waiting.HandOverAsync(statementDate, cancellationToken);
+        return await _waiting.HandOverAsync(statementDate, $"The cycle of {statementDate:yyyy-MM-dd} is released");
     }
 
     /// <summary>Holds one statement back, with its messages.</summary>
@@ -84,13 +86,14 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
     /// <summary>Holds a statement no longer; when its cycle is released, its messages follow.</summary>
     /// <returns>How many messages were handed over.</returns>
     /// <exception cref="RefusedException">It was not held.</exception>
+    /// <exception cref="UnfinishedException">It is held no longer, but the messages could not be handed over.</exception>
     public async Task<int> LiftAsync(DateOnly statementDate, string accountId, string who, string reason, CancellationToken cancellationToken)
     {
         await _acts.DoAsync(
             "delete from held_statements where statement_date = $1 and account_id = $2", [statementDate, accountId],
             $"The statement of {statementDate:yyyy-MM-dd} of account {accountId} is not held.",
             new Deed(who, "statement.lift", $"{Subject(statementDate)}, account {accountId}", reason), cancellationToken);
-        return await _waiting.HandOverAsync(statementDate, cancellationToken);
+        return await _waiting.HandOverAsync(statementDate, $"The statement of {statementDate:yyyy-MM-dd} of account {accountId} is held no longer");
     }
 
     private static string Subject(DateOnly statementDate) => $"cycle {statementDate:yyyy-MM-dd}";

@@ -1,3 +1,4 @@
+using Cycle.Jobs.Runs;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -8,20 +9,33 @@ namespace Cycle.Jobs.Releases;
 /// <param name="gateway">Where they go.</param>
 internal sealed class WaitingNotices(NpgsqlDataSource database, FileGateway gateway)
 {
-    /// <summary>Hands over those of a cycle, or of any: the file of each night concerned is written again, with what may go out now.</summary>
+    /// <summary>
+    /// Hands over those of a cycle, or of any: the file of each night concerned is written again, with what may go out now. What lets them
+    /// go is kept by now, so nothing but a fault ends it.
+    /// </summary>
+    /// <param name="statementDate">The cycle, or null for any.</param>
+    /// <param name="done">What lets them go, as the beginning of a sentence.</param>
     /// <returns>How many messages were handed over.</returns>
-    public async Task<int> HandOverAsync(DateOnly? statementDate, CancellationToken cancellationToken)
+    /// <exception cref="UnfinishedException">They could not be handed over, and wait.</exception>
+    public async Task<int> HandOverAsync(DateOnly? statementDate, string done)
     {
-        var waiting = await ReadAsync(statementDate, cancellationToken);
-        foreach (var (date, _) in waiting)
+        try
         {
-            await gateway.HandOverAsync(date, cancellationToken);
-        }
+            var waiting = await ReadAsync(statementDate);
+            foreach (var (date, _) in waiting)
+            {
+                await gateway.HandOverAsync(date, CancellationToken.None);
+            }
 
-        return waiting.Sum(night => night.Count);
+            return waiting.Sum(night => night.Count);
+        }
+        catch (Exception fault)
+        {
+            throw HandOverFault.Of(done, gateway.Output, fault);
+        }
     }
 
-    private async Task<List<(DateOnly Date, int Count)>> ReadAsync(DateOnly? statementDate, CancellationToken cancellationToken)
+    private async Task<List<(DateOnly Date, int Count)>> ReadAsync(DateOnly? statementDate)
     {
         await using var command = database.CreateCommand(
             $"""
@@ -31,9 +45,9 @@ internal sealed class WaitingNotices(NpgsqlDataSource database, FileGateway gate
             group by 1 order by 1
             """);
         command.Parameters.Add(new() { Value = (object?)statementDate ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        await using var rows = await command.ExecuteReaderAsync();
         var waiting = new List<(DateOnly, int)>();
-        while (await rows.ReadAsync(cancellationToken))
+        while (await rows.ReadAsync())
         {
             waiting.Add((rows.GetFieldValue<DateOnly>(0), rows.GetInt32(1)));
         }

@@ -1,3 +1,4 @@
+using Cycle.Jobs.Audit;
 using Npgsql;
 
 namespace Cycle.Jobs.Runs;
@@ -11,7 +12,16 @@ public sealed class RunStop(NpgsqlDataSource database)
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The state it is in now: stopping or stopped.</returns>
     /// <exception cref="RefusedException">There is no such run, or nothing of it is at work.</exception>
-    public async Task<string> RequestAsync(long runId, CancellationToken cancellationToken)
+    public Task<string> RequestAsync(long runId, CancellationToken cancellationToken) => RequestAsync(runId, null, "", cancellationToken);
+
+    /// <summary>The same for a person, with its entry in the trail, in one transaction.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="by">Who asks; null when no person does.</param>
+    /// <param name="reason">Why, in the person's words.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The state it is in now: stopping or stopped.</returns>
+    /// <exception cref="RefusedException">There is no such run, or nothing of it is at work.</exception>
+    public async Task<string> RequestAsync(long runId, string? by, string reason, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -24,6 +34,11 @@ public sealed class RunStop(NpgsqlDataSource database)
 
         var state = found.IsAtWork ? "stopping" : "stopped";
         await WriteAsync(connection, runId, state, cancellationToken);
+        if (by is not null)
+        {
+            await Trail.AddAsync(connection, by, "run.stop", $"run {runId}", reason, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return state;
     }

@@ -79,6 +79,26 @@ public sealed class FinanceJourneyTests(PostgresFixture postgres, ChromiumFixtur
     }
 
     [Fact]
+    public async Task Release_IsToldAsDone_WhenItsMessagesCannotBeHandedOver()
+    {
+        await using var bench = await WebBench.StartAsync(postgres);
+        await bench.ExecuteAsync(
+            $"insert into settings values ('release.four-eyes', 'on'); insert into cycle_releases values ('{Cycle}', 'somsak', now(), null, null)");
+        await QueueAsync(bench, Portfolio.Id(2));
+        await using var visit = await bench.VisitAsync(chromium.Browser, "mali", ["Finance"]);
+        await visit.OpenAsync("/release");
+
+        await WithAFileForMessagesAsync(() => visit.ActAsync("Release", "Release this cycle", "looked at the sample", Row(visit)));
+
+        var told = await visit.Page.Locator("p.refused[role=alert]").InnerTextAsync();
+        told.ShouldStartWith($"The cycle of {Cycle} is released, but messages could not be handed over: ");
+        told.ShouldEndWith($"Remove the cause, then cycle send --out '{WebBench.Output}' hands them over.");
+        (await bench.ScalarAsync<string>("select released_by from cycle_releases")).ShouldBe("mali");
+        await Assertions.Expect(Row(visit)).ToContainTextAsync("released");
+        (await bench.ScalarAsync<long>("select count(*) from messages where sent_at is null")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Books_AddUp_AndCanBeKept()
     {
         var bench = await served.OverAsync(postgres);
@@ -95,6 +115,25 @@ public sealed class FinanceJourneyTests(PostgresFixture postgres, ChromiumFixtur
         await visit.Page.GetByLabel("Account").FillAsync(Portfolio.SomeAccount);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).Last.ClickAsync();
         await Assertions.Expect(visit.Page.Locator("tbody")).ToContainTextAsync("RECEIVABLE_PRINCIPAL");
+    }
+
+    /// <summary>Does something while a file stands where the gateway's folder is to be.</summary>
+    private static async Task WithAFileForMessagesAsync(Func<Task> work)
+    {
+        var folder = Path.Combine(WebBench.Output, "messages");
+        var aside = $"{folder}-aside";
+        if (Directory.Exists(folder))
+        {
+            Directory.Move(folder, aside);
+        }
+
+        await File.WriteAllTextAsync(folder, "");
+        await work();
+        File.Delete(folder);
+        if (Directory.Exists(aside))
+        {
+            Directory.Move(aside, folder);
+        }
     }
 
     private static ILocator Row(Visit visit) => visit.Page.Locator($"tr[id='{Cycle}']");

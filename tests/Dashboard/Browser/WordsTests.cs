@@ -33,6 +33,9 @@ public sealed partial class WordsTests
         "บัตร &#39;<span translate=\"no\">C1 &amp; C2</span>&#39; ไม่มีในข้อมูลหลักของบัตร ต้องเป็นโทเคนของบัตรที่รู้จัก")]
     [InlineData("Run 7 is running: there is nothing to stop.", "งาน 7 กำลังทำ ไม่มีอะไรให้หยุด")]
     [InlineData("See `cycle status` for how far it is.", "ดูความคืบหน้าด้วย <code>cycle status</code>")]
+    [InlineData(
+        "The cycle of 2026-09-18 is released, but messages could not be handed over: The file '/x/messages' already exists. Remove the cause, then `cycle send --out '/x'` hands them over.",
+        "อนุมัติรอบ 2026-09-18 แล้ว แต่ส่งมอบข้อความไม่ได้: <span translate=\"no\">The file &#39;/x/messages&#39; already exists</span> แก้สาเหตุแล้วสั่ง <code>cycle send --out &#39;<span translate=\"no\">/x</span>&#39;</code> เพื่อส่งมอบ")]
     [InlineData("Disk <full>.", "<span lang=\"en\">Disk &lt;full&gt;.</span>")]
     [InlineData("", "")]
     public void Sentence_HasItsDataMarked_OnAPage(string english, string html) => $"{In("th").Told(english)}".ShouldBe(html);

@@ -85,6 +85,8 @@ public sealed class RunControlTests(PostgresFixture postgres)
 
         (await bench.ScalarAsync("select count(*) from statements")).ShouldBe(1L);
         (await bench.ScalarAsync("select resolution from set_aside_accounts")).ShouldBe("product put right");
+        (await bench.ScalarAsync("select string_agg(person || ' ' || action || ' ' || subject || ' ' || reason, '; ') from trail"))
+            .ShouldBe($"command line ({Environment.UserName}) account.rerun account A1 product put right");
         (await bench.RunAsync("verify")).ShouldEnd(0);
     }
 

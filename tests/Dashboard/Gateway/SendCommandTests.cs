@@ -74,8 +74,8 @@ public sealed partial class SendCommandTests(PostgresFixture postgres, KannelBox
         (await bench.RunAsync("messages", "resend", "7", "--reason", "x")).ShouldSayOnly(3, "There is no message 7. See `cycle messages`.");
         (await bench.RunAsync("messages", "show", "7")).ShouldSayOnly(3, "There is no message 7. See `cycle messages`.");
         (await bench.RunAsync("messages", "resend", "1", "--reason", "the cable is back")).ShouldEnd(0).Output.ShouldBe("1 message is queued again; `cycle send` sends them.\n");
-        (await bench.ScalarAsync("select action || ' ' || subject || ' ' || reason from trail")).ShouldBe("messages.resend message 1 the cable is back");
-        (await bench.RunAsync("messages", "show", "1")).ShouldEnd(0).Output.ShouldContain($"RESENT         the cable is back  ({Environment.UserName})");
+        (await bench.ScalarAsync("select person || ' ' || action || ' ' || subject || ' ' || reason from trail")).ShouldBe($"command line ({Environment.UserName}) messages.resend message 1 the cable is back");
+        (await bench.RunAsync("messages", "show", "1")).ShouldEnd(0).Output.ShouldContain($"RESENT         the cable is back  (command line ({Environment.UserName}))");
         (await bench.RunAsync("send", "--gateway", "file")).ShouldEnd(0).Output.ShouldStartWith("1 messages of 2026-08-18 are in ");
         File.ReadAllText(Path.Combine(bench.Var, "out", "messages", "2026-08-18.txt")).ShouldBe("0800000901\tSPEND_ALERT\tHello\n");
     }

@@ -65,7 +65,9 @@ public sealed class SetAsideTests(PostgresFixture postgres)
         var (store, expected) = (await StoreText.OfBusinessAsync(bench.Db), await StoreText.OfBusinessAsync(undisturbed.Db));
         store.Remove("set_aside_accounts", out var resolved).ShouldBeTrue();
         resolved!.ShouldContain("day put right");
-        expected.Remove("set_aside_accounts");
+        store.Remove("trail", out var trail).ShouldBeTrue();
+        trail.ShouldBe("(tester,account.rerun,\"account A2\",\"day put right\")");
+        Array.ForEach(["set_aside_accounts", "trail"], table => expected.Remove(table));
         SameContent.Check(store, expected, "an account run later");
         (await new Verification(bench.Db, bench.Output).RunAsync(default)).Findings.ShouldBeEmpty();
         (await bench.RunAsync("2026-08-21")).SetAside.ShouldBe(0);

@@ -10,6 +10,9 @@ namespace Cycle.Jobs.Nights.Steps;
 /// <summary>The nightly proof and the control report: debits equal credits, and the receivables equal the sum of all balances (rules.md section 11).</summary>
 internal sealed class ReportStep : INightStep
 {
+    /// <summary>The folder of reports, below the output folder.</summary>
+    public const string Folder = "reports";
+
     public string Name => "report";
 
     public bool IsMarkedByItsPlan => false;
@@ -47,9 +50,12 @@ internal sealed class ReportStep : INightStep
         return await ControlReport.MakeAsync(connection, night, proof, cancellationToken);
     }
 
+    /// <summary>A report's name in that folder.</summary>
+    public static string NameOf(DateOnly date) => $"control-{date:yyyy-MM-dd}.json";
+
     /// <summary>Writes the report where people find it.</summary>
-    public static Task WriteAsync(Night night, string report, CancellationToken cancellationToken) => OutputFile.KeepAsync(
-        Path.Combine(night.Settings.Output, "reports", $"control-{night.Date:yyyy-MM-dd}.json"), report, night.Settings.OutputSurvivesPowerCut, cancellationToken);
+    private static Task WriteAsync(Night night, string report, CancellationToken cancellationToken) => OutputFile.KeepAsync(
+        Path.Combine(night.Settings.Output, Folder, NameOf(night.Date)), report, night.Settings.OutputSurvivesPowerCut, cancellationToken);
 
     /// <summary>Adds tonight's turnover to the trial balance; nights without entries leave it as it stands.</summary>
     private static async Task TotalAsync(NpgsqlConnection connection, DateOnly date, CancellationToken cancellationToken)

@@ -63,7 +63,15 @@ internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings set
         }
 
         await Trail.AddAsync(database, Who, "messages.again", Show.Date(date), why, cancellationToken);
-        var count = await new FileGateway(database, settings.Output).HandOverAsync(date, cancellationToken);
-        return words["{0} messages of {1} handed over.", count, Show.Date(date)];
+        try
+        {
+            var count = await new FileGateway(database, settings.Output).HandOverAsync(date, cancellationToken);
+            return words["{0} messages of {1} handed over.", count, Show.Date(date)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(
+                $"The messages of {Show.Date(date)} could not be handed over: {fault.Message.TrimEnd('.')}. Remove the cause, then hand them over again.", fault);
+        }
     });
 }
