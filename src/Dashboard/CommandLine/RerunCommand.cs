@@ -28,11 +28,18 @@ internal static class RerunCommand
             var corrected = parsed.GetValue(tariff) is { } given
                 ? (await TariffFile.ReadAsync(given, cancellationToken)).Text
                 : null;
-            var dates = await new AccountRerun(nightly.Database, nightly.Settings, corrected)
+            var (dates, held) = await new AccountRerun(nightly.Database, nightly.Settings, corrected)
                 .RunAsync(parsed.GetValue(account)!, Signature.Here, parsed.GetValue(reason)!, cancellationToken);
             Console.WriteLine(dates.Count == 1
                 ? $"Account {parsed.GetValue(account)} was run for {dates[0]:yyyy-MM-dd}; it stands as if nothing had failed."
                 : $"Account {parsed.GetValue(account)} was run for {dates.Count} nights, {dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}; it stands as if nothing had failed.");
+            if (held.Count > 0)
+            {
+                Console.WriteLine(
+                    $"Its cycle was released before, so its statement of {string.Join(", ", held.Select(date => $"{date:yyyy-MM-dd}"))} is held back; " +
+                    "another person in finance lets it go on its page.");
+            }
+
             return ExitCode.Done;
         }));
         return command;

@@ -72,8 +72,10 @@ internal sealed class NightDesk(NpgsqlDataSource database, Func<NightSettings> n
     {
         try
         {
-            var dates = await new AccountRerun(database, nights(), tariff: null).RunAsync(account, who, reason, cancellationToken);
-            return words["Account {0} was run for {1} nights; it stands as if nothing had failed.", account, dates.Count];
+            var (dates, held) = await new AccountRerun(database, nights(), tariff: null).RunAsync(account, who, reason, cancellationToken);
+            var said = words["Account {0} was run for {1} nights; it stands as if nothing had failed.", account, dates.Count];
+            return held.Count == 0 ? said : $"{said} {words[
+                "Its cycle was released before, so its statement of {0} is held back; another person in finance lets it go.", string.Join(", ", held.Select(Show.Date))]}";
         }
         catch (AccountFailedException failed)
         {

@@ -56,9 +56,9 @@ internal sealed partial class Words
 
     /// <summary>A text with values in it that are data: names, files, what a person wrote.</summary>
     /// <param name="english">The text in English, with {0}, {1}.</param>
-    /// <param name="values">The values.</param>
+    /// <param name="values">The values; one that is marked already stays as it is.</param>
     public IHtmlContent Marked(string english, params object?[] values) =>
-        Html(this[english], [.. values.Select(value => MarkedText.Data($"{value}"))]);
+        Html(this[english], [.. values.Select(value => value is HtmlString marked ? $"{marked}" : MarkedText.Data($"{value}"))]);
 
     /// <summary>
     /// A sentence that the program made elsewhere, such as a refusal or a step's result: found by its text with {0}, {1} in the place of

@@ -1,5 +1,6 @@
 using Cycle.Jobs.Audit;
 using Cycle.Jobs.Nights.Steps;
+using Cycle.Jobs.Reviews;
 using Cycle.Jobs.Runs;
 using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Cycles;
@@ -9,7 +10,8 @@ namespace Cycle.Jobs.Nights;
 
 /// <summary>
 /// Runs the steps of one account that was set aside, after the cause is gone: from the step that failed through every night since, in
-/// one transaction, so that it stands where it would have stood had nothing failed.
+/// one transaction, so that it stands where it would have stood had nothing failed. Reviews of cycles that get a statement of it are counted
+/// anew, and where four eyes are required a statement whose cycle is released already is held back: nobody could look at it.
 /// </summary>
 /// <param name="database">The store.</param>
 /// <param name="settings">What nights are run with: the folder that PDFs, messages and reports go to, the wording and the gateway of messages.</param>
@@ -21,12 +23,11 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
     /// <param name="by">Who asked for it.</param>
     /// <param name="resolution">What was done about the cause.</param>
     /// <param name="cancellationToken">Ends it; nothing is kept then.</param>
-    /// <returns>The business dates whose steps were run.</returns>
+    /// <returns>What was run, and what of it is held back.</returns>
     /// <exception cref="RefusedException">The account does not wait, or a night is not complete.</exception>
     /// <exception cref="AccountFailedException">It failed again, or its files could not be written; nothing was changed but its error.</exception>
     /// <exception cref="UnfinishedException">It was run, but its messages could not be handed over.</exception>
-    public async Task<IReadOnlyList<DateOnly>> RunAsync(
-        string accountId, string by, string resolution, CancellationToken cancellationToken)
+    public async Task<RerunOutcome> RunAsync(string accountId, string by, string resolution, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,13 +41,13 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
         }
     }
 
-    private async Task<IReadOnlyList<DateOnly>> RunAllAsync(
-        string accountId, string by, string resolution, CancellationToken cancellationToken)
+    private async Task<RerunOutcome> RunAllAsync(string accountId, string by, string resolution, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await RunQueue.LockAsync(connection, NightRunner.Job, cancellationToken);
         var waiting = await WaitingAccount.ReadAsync(connection, accountId, cancellationToken);
+        var before = await LateStatements.DatesAsync(connection, accountId, cancellationToken);
         await waiting.ResolveAsync(connection, by, resolution, cancellationToken);
         await Trail.AddAsync(connection, by, "account.rerun", $"account {accountId}", resolution, cancellationToken);
         var nights = new List<Night>();
@@ -66,8 +67,11 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
 
         using var end = new RerunEnd(settings, accountId, nights);
         await end.ReportAsync(connection, cancellationToken);
+        var late = (await LateStatements.DatesAsync(connection, accountId, cancellationToken)).Except(before).Order().ToList();
+        await CycleReviews.CountAnewAsync(connection, late, cancellationToken);
+        var held = await LateStatements.HoldAsync(connection, accountId, late, by, resolution, cancellationToken);
         await end.KeepAsync(transaction, cancellationToken);
-        return [.. nights.Select(night => night.Date)];
+        return new([.. nights.Select(night => night.Date)], held);
     }
 
     /// <summary>Runs what the account missed of one night.</summary>

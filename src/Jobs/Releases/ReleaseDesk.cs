@@ -83,15 +83,23 @@ public sealed class ReleaseDesk(NpgsqlDataSource database, FileGateway gateway)
             new Deed(who, "statement.hold", $"{Subject(statementDate)}, account {accountId}", reason), cancellationToken);
     }
 
-    /// <summary>Holds a statement no longer; when its cycle is released, its messages follow.</summary>
+    /// <summary>
+    /// Holds a statement no longer; when its cycle is released, its messages follow. One that is held since its cycle was released without
+    /// it is let go by another person than the one who brought it.
+    /// </summary>
     /// <returns>How many messages were handed over.</returns>
-    /// <exception cref="RefusedException">It was not held.</exception>
+    /// <exception cref="RefusedException">It was not held, or another person has to let it go.</exception>
     /// <exception cref="UnfinishedException">It is held no longer, but the messages could not be handed over.</exception>
     public async Task<int> LiftAsync(DateOnly statementDate, string accountId, string who, string reason, CancellationToken cancellationToken)
     {
         await _acts.DoAsync(
-            "delete from held_statements where statement_date = $1 and account_id = $2", [statementDate, accountId],
-            $"The statement of {statementDate:yyyy-MM-dd} of account {accountId} is not held.",
+            $"""
+            delete from held_statements h where h.statement_date = $1 and h.account_id = $2
+              and not (lower(h.held_by) = lower($3) and {ReleaseRules.IsRequired}
+                       and exists (select from cycle_releases c where c.statement_date = $1 and c.released_at <= h.held_at))
+            """,
+            [statementDate, accountId, who],
+            $"The statement of {statementDate:yyyy-MM-dd} of account {accountId} is not held, or you ran its account after the release: then another person lets it go.",
             new Deed(who, "statement.lift", $"{Subject(statementDate)}, account {accountId}", reason), cancellationToken);
         return await _waiting.HandOverAsync(statementDate, $"The statement of {statementDate:yyyy-MM-dd} of account {accountId} is held no longer");
     }

@@ -12,6 +12,9 @@ internal static class ReleaseRules
     /// <summary>Its value when four eyes are required.</summary>
     public const string Required = "on";
 
+    /// <summary>Whether four eyes are required.</summary>
+    public static string IsRequired { get; } = $"exists (select from settings where name = '{Setting}' and value = '{Required}')";
+
     /// <summary>The statement date a due notice speaks of; null for other messages. Its key ends with it.</summary>
     public static string StatementDateOf(string message) =>
         $"(case when {message}.kind = 'DUE_NOTICE' then right({message}.idempotency_key, 10)::date end)";
@@ -27,7 +30,7 @@ internal static class ReleaseRules
 
     private static string MayGo(string statementDate, string accountId) =>
         $"""
-        ((not exists (select from settings where name = '{Setting}' and value = '{Required}')
+        ((not {IsRequired}
             or exists (select from cycle_releases c where c.statement_date = {statementDate} and c.released_at is not null))
          and not exists (select from held_statements h where h.statement_date = {statementDate} and h.account_id = {accountId}))
         """;

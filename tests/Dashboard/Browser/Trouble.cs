@@ -21,7 +21,8 @@ internal static class Trouble
         insert into settings (name, value) values ('schedule.paused.NIGHT', 'mali: the network moves'), ('release.four-eyes', 'on');
         insert into cycle_releases (statement_date, asked_by, asked_at, released_by, released_at)
         values ('2026-09-18', 'mali', now(), null, null), ('2026-09-17', 'mali', now(), 'anan', now());
-        insert into held_statements values ('2026-09-18', 'A00006', 'mali', now(), 'the address is disputed');
+        insert into held_statements values ('2026-09-18', 'A00006', 'mali', now(), 'the address is disputed'),
+            ('2026-09-18', 'A00008', 'command line (anan)', now(), 'run after its cycle was released: product put right');
         insert into set_aside_accounts select max(run_id), 9, 'A00004', 'Tariff gsb-2026 defines no product ''GONE''.', now() from runs;
         insert into messages (business_date, account_id, kind, mobile, language, text, idempotency_key, state, last_word)
         select '2026-09-18', 'A00006', kind, '0800000006', 'en', 'a message', kind, state, word

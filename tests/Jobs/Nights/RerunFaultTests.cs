@@ -22,7 +22,7 @@ public sealed class RerunFaultTests(PostgresFixture postgres)
         failed.Message.ShouldStartWith("Account A2 could not be run: ");
         failed.Message.ShouldEndWith(". Nothing was changed. Remove the cause, then run it again.");
         SameContent.Check(await StoreText.OfBusinessAsync(bench.Db), before, "an account whose files could not be written");
-        (await bench.RerunAsync()).Count.ShouldBe(2);
+        (await bench.RerunAsync()).Dates.Count.ShouldBe(2);
     }
 
     [Fact]

@@ -25,9 +25,9 @@ internal static class SetAsideBench
     }
 
     /// <summary>Runs the account, as somebody who put its product right.</summary>
-    public static Task<IReadOnlyList<DateOnly>> RerunAsync(this NightBench bench, string by = "anan") => bench.RerunInAsync(bench.Output, by);
+    public static Task<RerunOutcome> RerunAsync(this NightBench bench, string by = "anan") => bench.RerunInAsync(bench.Output, by);
 
     /// <summary>The same into another folder.</summary>
-    public static Task<IReadOnlyList<DateOnly>> RerunInAsync(this NightBench bench, string output, string by = "anan") =>
+    public static Task<RerunOutcome> RerunInAsync(this NightBench bench, string output, string by = "anan") =>
         new AccountRerun(bench.Db, bench.Settings() with { Output = output }, tariff: null).RunAsync("A2", by, "product put right", default);
 }

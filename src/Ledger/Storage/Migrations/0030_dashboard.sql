@@ -62,7 +62,8 @@ create table held_statements (
     primary key (statement_date, account_id)
 );
 
--- What a cycle comes to, counted once when its night is complete: statements never change after.
+-- What a cycle comes to, counted when its night is complete. No statement changes after; an account that was set aside and is run later
+-- brings one more, and the cycle is counted anew (made_at is -infinity until then).
 create table cycle_reviews (
     statement_date  date primary key,
     made_at         timestamptz not null,

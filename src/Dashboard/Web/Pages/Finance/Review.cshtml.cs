@@ -72,7 +72,7 @@ internal sealed class ReviewModel(NpgsqlDataSource database, IAuthorizationServi
     [Needs(May.Release)]
     public Task<IActionResult> OnPostTickAsync(DateOnly date, string[] account, CancellationToken cancellationToken) => DoAsync(async () =>
     {
-        var sample = (await _reviews.FindAsync(date, cancellationToken))?.Sample ?? [];
+        var sample = await _reviews.SampleAsync(date, cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         string[] looked = [.. account.Where(sample.Contains)];
