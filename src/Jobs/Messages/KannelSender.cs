@@ -10,7 +10,7 @@ namespace Cycle.Jobs.Messages;
 /// <param name="database">The store.</param>
 /// <param name="settings">How Kannel is spoken to.</param>
 /// <param name="credentials">User and password.</param>
-/// <param name="time">The clock.</param>
+/// <param name="time">This host's clock: for quiet hours, for the throttle, and for when a message is tried again.</param>
 /// <param name="say">Told of every fault and dead letter, a line each, without numbers or secrets.</param>
 public sealed class KannelSender(
     NpgsqlDataSource database, KannelSettings settings, KannelCredentials credentials, TimeProvider time, Action<string> say)

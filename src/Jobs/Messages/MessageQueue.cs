@@ -7,7 +7,9 @@ namespace Cycle.Jobs.Messages;
 
 /// <summary>
 /// The messages that wait for Kannel, in the table the nights queue them in. A message is claimed, which is committed before anything
-/// goes over the network, and then marked; whoever claimed it and never marked it leaves it in doubt until his claim has passed.
+/// goes over the network, and then marked; whoever claimed it and never marked it leaves it in doubt until his claim has passed. How old
+/// a claim is goes by the database's clock, which all senders share. When a message is tried again goes by the sender's own: another
+/// that is ahead or behind tries it that much earlier or later, and never twice.
 /// </summary>
 /// <param name="database">The store.</param>
 /// <param name="claimHolds">How long a claim holds.</param>
@@ -19,6 +21,8 @@ internal sealed class MessageQueue(NpgsqlDataSource database, TimeSpan claimHold
     private static string Me => WorkerName.OfThisProcess;
 
     /// <summary>Claims the first message that is due, or in doubt for long enough; null when there is none now.</summary>
+    /// <param name="now">By the sender's clock, as is when a message is tried again.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<ClaimedMessage?> ClaimAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
@@ -26,19 +30,19 @@ internal sealed class MessageQueue(NpgsqlDataSource database, TimeSpan claimHold
             with next as (
                 select m.message_id, case when m.state = 'sending' then m.claimed_by end as interrupted
                 from messages m
-                where {Ours} and case m.state when 'queued' then coalesce(m.next_attempt_at, '-infinity') <= $1 else m.claimed_at <= $2 end
+                where {Ours} and case m.state when 'queued' then coalesce(m.next_attempt_at, '-infinity') <= $1 else m.claimed_at <= now() - $2 end
                 order by m.message_id limit 1 for update skip locked),
             doubt as (
                 insert into message_events (message_id, at, event, detail, by)
                 select message_id, $1, $4, interrupted || ' ended while handing it over; it is handed over again and may arrive twice', $3
                 from next where interrupted is not null)
             update messages m
-            set state = 'sending', attempts = m.attempts + 1, claimed_at = $1, claimed_by = $3, next_attempt_at = null
+            set state = 'sending', attempts = m.attempts + 1, claimed_at = now(), claimed_by = $3, next_attempt_at = null
             from next where m.message_id = next.message_id
             returning m.message_id, m.mobile, m.text, m.attempts, next.interrupted
             """);
         command.Parameters.Add(new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        command.Parameters.Add(new() { Value = now - claimHolds, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        command.Parameters.Add(new() { Value = claimHolds, NpgsqlDbType = NpgsqlDbType.Interval });
         command.Parameters.Add(new() { Value = Me });
         command.Parameters.Add(new() { Value = MessageEvents.InDoubt });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
@@ -47,12 +51,12 @@ internal sealed class MessageQueue(NpgsqlDataSource database, TimeSpan claimHold
             : null;
     }
 
-    /// <summary>When the next message that waits becomes due; null when none waits. Not before <paramref name="now"/>.</summary>
+    /// <summary>When the next message that waits becomes due, by the sender's clock; null when none waits. Not before <paramref name="now"/>.</summary>
     public async Task<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             $"""
-            select min(case m.state when 'queued' then greatest(coalesce(m.next_attempt_at, $1), $1) else greatest(m.claimed_at + $2, $1) end)
+            select min(greatest($1, case m.state when 'queued' then m.next_attempt_at else $1 + (m.claimed_at + $2 - now()) end))
             from messages m where {Ours}
             """);
         command.Parameters.Add(new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz });

@@ -51,8 +51,11 @@ internal sealed class SendingBench : IAsyncDisposable
         _listener.IsListening.ShouldBeTrue();
     }
 
-    public Task<SendingTotals> DrainAsync() =>
-        new KannelSender(Cycle.Db, Settings, Credentials, Time, Said.Add).DrainAsync(default);
+    public Task<SendingTotals> DrainAsync() => DrainAsync(Time);
+
+    /// <summary>Sends by another clock than the bench's own.</summary>
+    public Task<SendingTotals> DrainAsync(TimeProvider time) =>
+        new KannelSender(Cycle.Db, Settings, Credentials, time, Said.Add).DrainAsync(default);
 
     /// <summary>Waits, in real time, for the final reports of everything that was sent.</summary>
     public Task<ReportedTotals> ReportsAsync() =>
