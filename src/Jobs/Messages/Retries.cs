@@ -13,7 +13,8 @@ public sealed record Retries(int Attempts, TimeSpan First, TimeSpan Longest)
     public TimeSpan After(int faults)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(faults, 1);
-        var wait = TimeSpan.FromTicks(checked(First.Ticks * (1L << Math.Min(faults - 1, MostDoublings))));
-        return wait < Longest ? wait : Longest;
+        var doublings = Math.Min(faults - 1, MostDoublings);
+        // Held against the longest before it is doubled: afterwards it might be more than can be counted.
+        return First.Ticks > Longest.Ticks >> doublings ? Longest : TimeSpan.FromTicks(First.Ticks << doublings);
     }
 }
