@@ -4,7 +4,10 @@ using NpgsqlTypes;
 
 namespace Cycle.Jobs.Releases;
 
-/// <summary>Due notices that waited for the release of their cycle, and may go out now.</summary>
+/// <summary>
+/// Due notices that waited for the release of their cycle, and may go out now. Those for Kannel are taken by its sender, which sees by
+/// itself that they may go, and are not counted here.
+/// </summary>
 /// <param name="database">The store.</param>
 /// <param name="gateway">Where they go.</param>
 internal sealed class WaitingNotices(NpgsqlDataSource database, FileGateway gateway)
@@ -40,7 +43,7 @@ internal sealed class WaitingNotices(NpgsqlDataSource database, FileGateway gate
         await using var command = database.CreateCommand(
             $"""
             select m.business_date, count(*)::int from messages m
-            where m.sent_at is null and m.kind = 'DUE_NOTICE' and {ReleaseRules.MessageMayGo("m")}
+            where m.gateway = 'file' and m.state = 'queued' and m.kind = 'DUE_NOTICE' and {ReleaseRules.MessageMayGo("m")}
               and ($1 is null or {ReleaseRules.StatementDateOf("m")} = $1)
             group by 1 order by 1
             """);
