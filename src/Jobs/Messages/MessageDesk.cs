@@ -116,7 +116,7 @@ public sealed class MessageDesk(NpgsqlDataSource database)
         await using var command = new NpgsqlCommand(
             $"""
             with resent as (
-                update messages set state = 'queued', attempts = 0, next_attempt_at = null, last_word = 'resent: ' || $2
+                update messages set state = 'queued', sent_at = null, attempts = 0, next_attempt_at = null, last_word = 'resent: ' || $2
                 where {which} returning message_id)
             insert into message_events (message_id, at, event, detail, by)
             select message_id, $1, '{MessageEvents.Resent}', $2, $3 from resent

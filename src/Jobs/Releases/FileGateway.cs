@@ -46,12 +46,12 @@ public sealed class FileGateway(NpgsqlDataSource database, string output, bool s
         await using var command = new NpgsqlCommand(
             $"""
             with sent as (
-                update messages m set state = 'sent', sent_at = now() where {going} and m.sent_at is null
+                update messages m set state = 'sent', sent_at = now() where {going} and m.state = 'queued'
                 returning m.mobile, m.kind, m.text, m.account_id, m.idempotency_key)
             select mobile, kind, text from (
                 select * from sent
                 union all
-                select m.mobile, m.kind, m.text, m.account_id, m.idempotency_key from messages m where {going} and m.sent_at is not null) gone
+                select m.mobile, m.kind, m.text, m.account_id, m.idempotency_key from messages m where {going} and m.state <> 'queued') gone
             order by account_id, kind, idempotency_key
             """,
             connection) { CommandTimeout = WholePortfolio.TimeoutSeconds };

@@ -81,6 +81,28 @@ public sealed partial class SendCommandTests(PostgresFixture postgres, KannelBox
     }
 
     [Fact]
+    public async Task Message_GoesOutOnce_WhenItIsResentAndTheOtherGatewayTakesIt()
+    {
+        using var gateway = new HoldingGateway { Answers = true };
+        await using var bench = await CycleBench.CreateAsync(postgres);
+        bench.UseKannel(gateway.SendUrl, new($"http://127.0.0.1:{SendingBench.FreePort()}/r"), "cycle", "secret");
+        await bench.ExecuteAsync(
+            """
+            insert into messages (business_date, account_id, kind, mobile, language, text, idempotency_key, gateway, state, attempts, sent_at)
+            values ('2026-08-18', 'A1', 'SPEND_ALERT', '0800000902', 'en', 'Hello', 'k', 'kannel', 'undelivered', 1, now())
+            """);
+        (await bench.RunAsync("messages", "resend", "1", "--reason", "the phone is on again")).ShouldEnd(0);
+        (await bench.ScalarAsync("select state from messages where sent_at is null")).ShouldBe("queued");
+
+        (await bench.RunAsync("send", "--gateway", "file")).ShouldEnd(0).Output.ShouldStartWith("1 messages of 2026-08-18 are in ");
+
+        (await bench.ScalarAsync("select state from messages where sent_at is not null")).ShouldBe("sent");
+        (await bench.RunAsync("send", "--gateway", "file")).ShouldEnd(0).Output.ShouldBe("No message waits.\n");
+        (await bench.RunAsync("send", "--gateway", "kannel")).ShouldEnd(0).Output.ShouldStartWith("0 messages sent, ");
+        gateway.Taken.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Send_SaysWhatIsMissing_WithoutSettingsOrPassword()
     {
         await using var bench = await CycleBench.CreateAsync(postgres);

@@ -44,6 +44,28 @@ public sealed class SchemaTests(PostgresFixture postgres)
         await ExecuteAsync(store, "select older_nominal_due_dates from accounts");
     }
 
+    [Fact]
+    public async Task MessageThatWasResent_CountsAsNotHandedOver_OnceAnOlderStoreIsBroughtUpToDate()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var store = NpgsqlDataSource.Create(database.ConnectionString);
+        await Schema.MigrateAsync(store, default);
+        await ExecuteAsync(
+            store,
+            """
+            delete from "__EFMigrationsHistory" where "MigrationId" = '0090_waiting_messages';
+            create index messages_unsent on messages (message_id) where sent_at is null;
+            insert into messages (business_date, account_id, kind, mobile, language, text, idempotency_key, state, sent_at)
+            select '2026-08-18', 'A1', 'SPEND_ALERT', '0800000001', 'en', 'Hello', state, state, now()
+            from unnest(array['queued', 'sending', 'sent', 'delivered', 'undelivered']) state;
+            """);
+
+        await Schema.MigrateAsync(store, default);
+
+        await using var handedOver = store.CreateCommand("select string_agg(state, ' ' order by message_id) from messages where sent_at is not null");
+        (await handedOver.ExecuteScalarAsync()).ShouldBe("sent delivered undelivered");
+    }
+
     private static async Task ExecuteAsync(NpgsqlDataSource store, string sql)
     {
         await using var command = store.CreateCommand(sql);

@@ -26,7 +26,7 @@ internal sealed class NightMetrics(NightWatch watch, NpgsqlDataSource database, 
         var accounts = _meter.CreateGauge<long>("cycle.night.step.done", "{account}", "What is done of the step at work");
         var rejects = _meter.CreateGauge<long>("cycle.night.rejects", "{row}", "Rows rejected in the night");
         var setAside = _meter.CreateGauge<long>("cycle.night.accounts.set_aside", "{account}", "Accounts set aside in the night");
-        var waiting = _meter.CreateGauge<long>("cycle.messages.waiting", "{message}", "Messages not handed over yet");
+        var waiting = _meter.CreateGauge<long>("cycle.messages.waiting", "{message}", "Messages that wait to be handed over");
         string? said = null;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -31,15 +31,16 @@ internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings set
         (Shown, MayRun) = (show ?? "", (await authorization.AuthorizeAsync(User, May.RunNights)).Succeeded);
         var which = Shown switch
         {
-            "waiting" => "and sent_at is null",
-            "delivered" => "and state = 'delivered'",
-            "trouble" => "and state in ('dead', 'undelivered')",
-            _ => "",
+            // The index of what waits is by gateway: the newest of each are read in its order.
+            "waiting" => $"{Newest($"gateway = 'file' and {WaitingMessages.Which}")} union all {Newest($"gateway = 'kannel' and {WaitingMessages.Which}")}",
+            "delivered" => Newest("state = 'delivered'"),
+            "trouble" => Newest("state in ('dead', 'undelivered')"),
+            _ => Newest("true"),
         };
         var messages = await database.ListAsync(
             $"""
-            select message_id, business_date, kind, account_id, mobile, language, text, sent_at, state, coalesce(last_word, '') from messages
-            where message_id < $1 {which} order by message_id desc limit {PageSize + 1}
+            select message_id, business_date, kind, account_id, mobile, language, text, sent_at, state, coalesce(last_word, '') from ({which}) shown
+            order by message_id desc limit {PageSize + 1}
             """,
             MessageRow.Read, cancellationToken, before ?? long.MaxValue);
         Messages = [.. messages.Take(PageSize)];
@@ -74,4 +75,7 @@ internal sealed class MessagesModel(NpgsqlDataSource database, NightSettings set
                 $"The messages of {Show.Date(date)} could not be handed over: {fault.Message.TrimEnd('.')}. Remove the cause, then hand them over again.", fault);
         }
     });
+
+    private static string Newest(string which) =>
+        $"(select * from messages where message_id < $1 and {which} order by message_id desc limit {PageSize + 1})";
 }
