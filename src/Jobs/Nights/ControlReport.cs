@@ -35,8 +35,9 @@ internal static class ControlReport
                         'count', count(*), 'balance', {Baht("sum(balance)")}, 'plansToCome', {Baht("sum(plans_to_come)")})
                     from openings where business_date = {date}),
                 'postings', (
-                    select json_build_object('count', count(*), 'amount', {Baht("sum(amount)")})
-                    from postings p where taken_on = {date} and {IsOfTheNight(date)}),
+                    select json_build_object('count', taken.count - opened.count, 'amount', {Baht("taken.amount - opened.amount")})
+                    from (select count(*), coalesce(sum(amount), 0) as amount from postings where taken_on = {date}) taken,
+                         ({OpenedSince(date)}) opened),
                 'cancelledCards', (select count(*) from cancellations where business_date = {date}),
                 'exceptions', (select count(*) from exceptions where business_date = {date}),
                 'messages', (select count(*) from messages where business_date = {date}),
@@ -72,15 +73,18 @@ internal static class ControlReport
     }
 
     /// <summary>
-    /// SQL that is false of postings <c>p</c> that an account brought with its opening balances: they count as taken on its last cut in the
-    /// other system (docs/opening-balances.md), which may be a night that is reported anew. Asked of later nights only,
-    /// by index: when the night itself reports, there are none.
+    /// SQL of the postings that accounts brought with opening balances since: they count as taken on the last cut in the other system
+    /// (docs/opening-balances.md), which may be a night that is reported anew. Account by account and by index, rather than asking each
+    /// posting of the night: when the night itself reports, there are none.
     /// </summary>
-    private static string IsOfTheNight(string date) =>
+    private static string OpenedSince(string date) =>
         $"""
-        not exists (
-            select from openings o
-            where o.business_date > {date} and o.cut_date = {date} and o.account_id = p.account_id and p.value_date <= o.cut_date)
+        select count(*), coalesce(sum(p.amount), 0) as amount
+        from openings o
+        cross join lateral (
+            select amount from postings
+            where account_id = o.account_id and value_date <= o.cut_date and taken_on = o.cut_date offset 0) p
+        where o.business_date > {date} and o.cut_date = {date}
         """;
 
     private static string LeftAlone(string which) =>

@@ -66,8 +66,8 @@ public sealed class RerunAfterMasterTests(PostgresFixture postgres)
     private static Task<List<string>> WaitingAsync(NightBench bench) => bench.QueryAsync(
         "select r.business_date, s.name from set_aside_accounts w join runs r using (run_id) join run_steps s on (s.run_id, s.number) = (w.run_id, w.step)");
 
-    private static Task<IReadOnlyList<DateOnly>> RerunAsync(NightBench bench) =>
-        new AccountRerun(bench.Db, bench.Settings(), tariff: null).RunAsync("A1", "tester", "product restored", default);
+    private static async Task<IReadOnlyList<DateOnly>> RerunAsync(NightBench bench) =>
+        (await new AccountRerun(bench.Db, bench.Settings(), tariff: null).RunAsync("A1", "tester", "product restored", default)).Dates;
 
     private static async Task CheckSameAsync(NightBench bench, NightBench undisturbed, string until)
     {

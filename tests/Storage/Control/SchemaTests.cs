@@ -53,7 +53,7 @@ public sealed class SchemaTests(PostgresFixture postgres)
         await ExecuteAsync(
             store,
             """
-            delete from "__EFMigrationsHistory" where "MigrationId" = '0090_waiting_messages';
+            delete from "__EFMigrationsHistory" where "MigrationId" = '0092_waiting_messages';
             create index messages_unsent on messages (message_id) where sent_at is null;
             insert into messages (business_date, account_id, kind, mobile, language, text, idempotency_key, state, sent_at)
             select '2026-08-18', 'A1', 'SPEND_ALERT', '0800000001', 'en', 'Hello', state, state, now()

@@ -6,5 +6,5 @@ namespace Cycle.Ledger.Storage.Migrations;
 
 /// <summary>Whether a message waits is told by its state alone.</summary>
 [DbContext(typeof(ControlContext))]
-[Migration("0090_waiting_messages")]
-public sealed class WaitingMessages() : SqlMigration("0090_waiting_messages.sql");
+[Migration("0092_waiting_messages")]
+public sealed class WaitingMessages() : SqlMigration("0092_waiting_messages.sql");
