@@ -2,7 +2,6 @@ using Cycle.Jobs.Audit;
 using Cycle.Jobs.Nights.Steps;
 using Cycle.Jobs.Reviews;
 using Cycle.Jobs.Runs;
-using Cycle.Ledger.Postings;
 using Cycle.Ledger.Storage.Cycles;
 using Npgsql;
 
@@ -31,7 +30,7 @@ public sealed class AccountRerun(NpgsqlDataSource database, NightSettings settin
     {
         try
         {
-            return await RunAllAsync(accountId, by, CardNumberMask.MaskLongDigits(resolution), cancellationToken);
+            return await RunAllAsync(accountId, by, resolution, cancellationToken);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

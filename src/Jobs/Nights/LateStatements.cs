@@ -19,7 +19,7 @@ internal static class LateStatements
     public static async Task<List<DateOnly>> HoldAsync(
         NpgsqlConnection connection, string accountId, IReadOnlyCollection<DateOnly> dates, string by, string resolution, CancellationToken cancellationToken)
     {
-        var reason = $"run after its cycle was released: {resolution}";
+        var reason = GivenReason.Kept($"run after its cycle was released: {resolution}");
         var held = await ReadAsync(
             connection,
             $"""
