@@ -73,6 +73,9 @@ internal sealed class KannelGateway : IDisposable
     {
         var line = words.ReplaceLineEndings(" ").Trim();
         line = message.Mobile.Length > 0 ? line.Replace(message.Mobile, MobileMask.Of(message.Mobile), StringComparison.Ordinal) : line;
-        return CardNumberMask.MaskLongDigits(line.Length > MostWords ? line[..MostWords] + "..." : line);
+
+        // Masked before it is cut: half a number would be none that the mask knows.
+        line = CardNumberMask.MaskLongDigits(line);
+        return line.Length > MostWords ? line[..MostWords] + "..." : line;
     }
 }
