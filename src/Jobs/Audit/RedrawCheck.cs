@@ -4,7 +4,6 @@ using Cycle.Jobs.Nights;
 using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Storage.Statements;
-using Cycle.Ledger.Tariffs;
 using Cycle.Rendering;
 using Cycle.Rendering.Pdf;
 using Npgsql;
@@ -21,7 +20,7 @@ namespace Cycle.Jobs.Audit;
 /// <param name="findings">Where statements are named that do not agree.</param>
 internal sealed class RedrawCheck(NpgsqlDataSource database, string output, Renderers renderers, List<string> findings)
 {
-    private readonly Dictionary<string, Tariff> _tariffs = new(StringComparer.Ordinal);
+    private readonly StatementTariffs _tariffs = new(database);
     private readonly SortedDictionary<string, int> _agreeing = new(StringComparer.Ordinal);
 
     /// <summary>Checks the statements that other versions drew, and all others too when asked.</summary>
@@ -32,7 +31,6 @@ internal sealed class RedrawCheck(NpgsqlDataSource database, string output, Rend
         try
         {
             await using var connection = await WholePortfolio.OpenAsync(database, cancellationToken);
-            await using var tariffs = await database.OpenConnectionAsync(cancellationToken);
             var other = redrawsAll ? "true" : $"r.drawn_with is distinct from {Sql.Text(renderer.DrawnWith)}";
             foreach (var date in await DatesAsync(connection, other, cancellationToken))
             {
@@ -48,7 +46,7 @@ internal sealed class RedrawCheck(NpgsqlDataSource database, string output, Rend
                     // A night that is open may have drawn more of them since.
                     if (drawn.TryGetValue(stored.Statement.AccountId, out var file))
                     {
-                        var document = StatementDocuments.Of(stored, await TariffAsync(tariffs, stored.TariffSha256, cancellationToken));
+                        var document = StatementDocuments.Of(stored, await _tariffs.OfAsync(stored, cancellationToken));
                         await CheckAsync(file, document, renderer, cancellationToken);
                     }
                 }
@@ -115,17 +113,6 @@ internal sealed class RedrawCheck(NpgsqlDataSource database, string output, Rend
         }
 
         return drawn;
-    }
-
-    private async Task<Tariff> TariffAsync(NpgsqlConnection connection, string sha256, CancellationToken cancellationToken)
-    {
-        if (!_tariffs.TryGetValue(sha256, out var tariff))
-        {
-            tariff = (await TariffRecord.ReadAsync(connection, sha256, cancellationToken)).Tariff;
-            _tariffs.Add(sha256, tariff);
-        }
-
-        return tariff;
     }
 
     private sealed record DrawnFile(string Path, string Sha256, string? DrawnWith);

@@ -4,7 +4,6 @@ using Cycle.Jobs.Releases;
 using Cycle.Ledger.Storage.Cycles;
 using Cycle.Ledger.Storage.Server;
 using Cycle.Ledger.Storage.Statements;
-using Cycle.Ledger.Tariffs;
 using Cycle.Rendering;
 using Cycle.Rendering.Pdf;
 using Npgsql;
@@ -31,7 +30,7 @@ public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
     {
         await using var connection = await WholePortfolio.OpenAsync(database, cancellationToken);
         var hashes = await HashesAsync(connection, from, to, cancellationToken);
-        var tariffs = await TariffsAsync(connection, from, to, cancellationToken);
+        var tariffs = new StatementTariffs(database);
         var issuer = theme ?? Theme.InForce();
         using var renderer = new StatementRenderer(issuer);
         var written = 0;
@@ -39,7 +38,7 @@ public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
         var condition = $"s.statement_date between {Sql.Date(from)} and {Sql.Date(to)} and {ReleaseRules.StatementMayGo("s")}";
         await foreach (var stored in new StatementReader(connection).ReadAsync(condition, cancellationToken))
         {
-            var document = StatementDocuments.Of(stored, tariffs[stored.TariffSha256]);
+            var document = StatementDocuments.Of(stored, await tariffs.OfAsync(stored, cancellationToken));
             var pdf = renderer.Render(document);
             var path = StatementFiles.PathOf(stored.Statement.AccountId, stored.Statement.StatementDate);
             var outgoing = issuer.Password is { } rule
@@ -75,21 +74,5 @@ public sealed class PdfExport(NpgsqlDataSource database, Theme? theme = null)
         }
 
         return hashes;
-    }
-
-    private static async Task<Dictionary<string, Tariff>> TariffsAsync(
-        NpgsqlConnection connection, DateOnly from, DateOnly to, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            "select coalesce(array_agg(distinct tariff_sha256), '{}') from statements where statement_date between $1 and $2", connection);
-        command.Parameters.Add(new() { Value = from });
-        command.Parameters.Add(new() { Value = to });
-        var tariffs = new Dictionary<string, Tariff>(StringComparer.Ordinal);
-        foreach (var sha256 in (string[])(await command.ExecuteScalarAsync(cancellationToken))!)
-        {
-            tariffs.Add(sha256, (await TariffRecord.ReadAsync(connection, sha256, cancellationToken)).Tariff);
-        }
-
-        return tariffs;
     }
 }

@@ -1,5 +1,6 @@
 using Cycle.Jobs.Releases;
 using Cycle.Ledger;
+using Cycle.Ledger.Storage.Server;
 using Npgsql;
 
 namespace Cycle.Jobs.Outputs.Delivery;
@@ -94,6 +95,7 @@ public sealed class DeliveryPack(NpgsqlDataSource database)
             from statements s left join rendered_statements r using (statement_date, account_id)
             where s.statement_date = $1 and {ReleaseRules.StatementMayGo("s")} order by s.account_id
             """);
+        command.CommandTimeout = WholePortfolio.TimeoutSeconds;
         command.Parameters.Add(new() { Value = date });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var (packed, pages) = (DeliveryFigures.None, 0L);
@@ -131,6 +133,7 @@ public sealed class DeliveryPack(NpgsqlDataSource database)
     private async Task<DeliveryFigures> FiguresAsync(string sql, DateOnly date, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(sql);
+        command.CommandTimeout = WholePortfolio.TimeoutSeconds;
         command.Parameters.Add(new() { Value = date });
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
